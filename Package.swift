@@ -1,0 +1,63 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// A library target and the test target beside it.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "Tern", "TestSupport"] + dependencies)
+}
+
+let package = Package(
+  name: "Tern",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Tern", targets: ["Tern"]),
+    .library(name: "TernData", targets: ["TernData"]),
+    .executable(name: "tern", targets: ["demo"]),
+    .executable(name: "benchmarks", targets: ["benchmarks"]),
+  ],
+  targets: [
+    // Executables
+    .executableTarget(name: "demo", dependencies: ["Tern", "TernData"]),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Tern", "TernData", "TernKernels", "COpenBLAS"],
+      path: "Benchmarks", exclude: []),
+
+    // What users import
+    module("Tern", [
+      "TernTraining", "TernNetworks", "TernOptimizers", "TernLosses", "TernLayers",
+      "TernLinearAlgebra", "TernFormats", "TernTensors",
+    ]),
+    module("TernData", ["Tern", "CLibArchive"]),
+
+    // The house, from the roof down
+    module("TernTraining", ["TernNetworks", "TernOptimizers", "TernLosses", "TernFormats"]),
+    module("TernNetworks", ["TernLayers"]),
+    module("TernOptimizers", ["TernLayers"]),
+    module("TernLosses", ["TernTensors"]),
+    module("TernLayers", ["TernLinearAlgebra", "TernTensors"]),
+    module("TernLinearAlgebra", ["TernTensors", "TernKernels"]),
+    module("TernFormats", ["TernTensors"]),
+    module("TernTensors", ["TernKernels"]),
+    module("TernKernels", ["CTernKernels", "COpenBLAS", "CLAPACKE"]),
+    .target(name: "CTernKernels", dependencies: ["COpenBLAS"]),
+
+    // System libraries
+    .systemLibrary(
+      name: "COpenBLAS", path: "Modulemap/COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CLAPACKE", path: "Modulemap/CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(
+      name: "CLibArchive", path: "Modulemap/CLibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,164 @@
+// Tern's SIMD loops over plain arrays. They know nothing of tensors, shapes or threads: the caller
+// splits the work and hands out pointers.
+//
+// Every loop is written once (`Kernels.inc`) for `float` and `double` and compiled for several
+// instruction sets; `tern_kernels_f32` and `tern_kernels_f64` return the table of one of them.
+
+#ifndef CTERNKERNELS_H
+#define CTERNKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Instruction sets, from the least to the most capable. On arm64 `TERN_TIER_BASELINE` is NEON.
+typedef int32_t TernTier;
+enum { TERN_TIER_BASELINE = 0, TERN_TIER_AVX2 = 1, TERN_TIER_AVX512 = 2 };
+
+/// The best tier of this processor, or the one that `TERN_SIMD=baseline|avx2|avx512` asks for
+/// if the processor has it. Decided on the first call.
+TernTier tern_selected_tier(void);
+/// Whether this processor (and operating system) can run the tier.
+bool tern_tier_is_available(TernTier tier);
+/// "baseline" ("neon" on arm64), "avx2" or "avx512".
+const char *tern_tier_name(TernTier tier);
+
+/// y = f(x), a and b being parameters of some functions.
+enum {
+  TERN_NEGATE, TERN_ABS, TERN_SIGN, TERN_RECIPROCAL, TERN_SQUARE, TERN_SQRT, TERN_RSQRT,
+  TERN_EXP, TERN_EXPM1, TERN_LOG, TERN_LOG1P, TERN_SIN, TERN_COS, TERN_TANH, TERN_SIGMOID,
+  TERN_ERF,
+  TERN_SOFTPLUS,     // log(1 + exp(x)), without overflow
+  TERN_FLOOR, TERN_CEIL, TERN_ROUND,  // round: half to even
+  TERN_RELU,         // max(x, 0); NaN stays NaN
+  TERN_SCALE_SHIFT,  // a * x + b
+  TERN_POWER,        // x ^ a (C's pow)
+  TERN_CLAMP,        // min(max(x, a), b); NaN stays NaN
+  TERN_LEAKY_RELU,   // x > 0 ? x : a * x
+  TERN_ELU,          // x > 0 ? x : a * expm1(x)
+};
+
+/// z = f(x, y).
+enum {
+  TERN_ADD, TERN_SUBTRACT, TERN_MULTIPLY, TERN_DIVIDE, TERN_POW,
+  TERN_MINIMUM, TERN_MAXIMUM,  // NaN if either is NaN
+  TERN_MASK,                   // y > 0 ? x : 0, the gradient of relu
+};
+
+/// z = x ⋚ y, as IEEE compares.
+enum {
+  TERN_EQUAL, TERN_NOT_EQUAL, TERN_LESS, TERN_LESS_EQUAL, TERN_GREATER, TERN_GREATER_EQUAL,
+};
+
+/// Reductions. Of nothing: 0, 1, +∞, −∞, 0. MINIMUM and MAXIMUM are NaN if any element is.
+enum { TERN_SUM, TERN_PRODUCT, TERN_MIN, TERN_MAX, TERN_SUM_OF_SQUARES };
+
+#define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
+  typedef struct {                                                                                 \
+    /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
+    void (*unary)(int32_t f, ptrdiff_t n, const REAL *x, REAL a, REAL b, REAL *y);                 \
+    /* z[r, c] = f(x[r, c], y[r, c]) for a contiguous z of rows × columns; element (r, c) of x is  \
+       at x[r * xr + c * xc], xc being 0 or 1 (so is yc); z may be x or y. */                      \
+    void (*binary)(int32_t f, ptrdiff_t rows, ptrdiff_t columns,                                   \
+                   const REAL *x, ptrdiff_t xr, ptrdiff_t xc,                                      \
+                   const REAL *y, ptrdiff_t yr, ptrdiff_t yc, REAL *z);                            \
+    /* As binary, with a truth value as the result. */                                             \
+    void (*compare)(int32_t f, ptrdiff_t rows, ptrdiff_t columns,                                  \
+                    const REAL *x, ptrdiff_t xr, ptrdiff_t xc,                                     \
+                    const REAL *y, ptrdiff_t yr, ptrdiff_t yc, bool *z);                           \
+    /* z[i] = condition[i] ? x[i] : y[i]; z may be x or y. */                                      \
+    void (*select)(ptrdiff_t n, const bool *condition, const REAL *x, const REAL *y, REAL *z);     \
+    /* y[o, i] = reduction over k of x[o, k, i], x being outer × count × inner. Sums of float      \
+       keep the error of a long sum near one rounding (blocks, or double). */                      \
+    void (*reduce)(int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,                   \
+                   const REAL *x, REAL *y);                                                        \
+    /* The index k of the first least (TERN_MIN) or greatest (TERN_MAX) x[o, k, i], the first NaN  \
+       winning; count ≥ 1. */                                                                      \
+    void (*arg_reduce)(int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,               \
+                       const REAL *x, int32_t *y);                                                 \
+    /* y = a * x + b * y. */                                                                       \
+    void (*axpby)(ptrdiff_t n, REAL a, const REAL *x, REAL b, REAL *y);                            \
+    /* Σ x[i] * y[i]. */                                                                           \
+    REAL (*dot)(ptrdiff_t n, const REAL *x, const REAL *y);                                        \
+    /* Softmax and log-softmax of each row, stable for large elements; y may be x. */              \
+    void (*softmax)(ptrdiff_t rows, ptrdiff_t columns, const REAL *x, REAL *y);                    \
+    void (*log_softmax)(ptrdiff_t rows, ptrdiff_t columns, const REAL *x, REAL *y);                \
+    /* loss[r] = log Σ exp(x[r, ·]) − x[r, label[r]]. Labels are in range. */                      \
+    void (*cross_entropy)(ptrdiff_t rows, ptrdiff_t columns, const REAL *x, const int32_t *labels, \
+                          REAL *loss);                                                             \
+    /* dx[r, ·] = (softmax(x[r, ·]) − onehot(label[r])) * dy[r * dyr], dyr being 0 or 1. */        \
+    void (*cross_entropy_gradient)(ptrdiff_t rows, ptrdiff_t columns, const REAL *x,               \
+                                   const int32_t *labels, const REAL *dy, ptrdiff_t dyr,           \
+                                   REAL *dx);                                                      \
+    /* One SGD step in one pass: g += decay * w; v = momentum * v + g; w −= rate * (nesterov ?     \
+       g + momentum * v : v), g staying as it was in memory. v may be NULL if momentum is 0. */    \
+    void (*sgd)(ptrdiff_t n, REAL *w, const REAL *g, REAL *v, REAL rate, REAL momentum,            \
+                REAL decay, bool nesterov);                                                        \
+    /* One Adam step in one pass: w −= rate * decoupled * w; g += decay * w; m and v are the       \
+       moving averages of g and g² with beta1, beta2;                                              \
+       w −= rate * (m / correction1) / (sqrt(v / correction2) + epsilon). */                       \
+    void (*adam)(ptrdiff_t n, REAL *w, const REAL *g, REAL *m, REAL *v, REAL rate, REAL beta1,     \
+                 REAL beta2, REAL epsilon, REAL decay, REAL decoupled, REAL correction1,           \
+                 REAL correction2);                                                                \
+    /* y[index[r], ·] += x[r, ·] for rows of width elements. Indices are in range; they repeat. */ \
+    void (*scatter_add)(ptrdiff_t rows, ptrdiff_t width, const int32_t *index, const REAL *x,      \
+                        REAL *y);                                                                  \
+  } NAME
+
+TERN_KERNEL_TABLE(TernKernelsF32, float);
+TERN_KERNEL_TABLE(TernKernelsF64, double);
+
+/// The loops compiled for a tier. The tier must be available to be called.
+const TernKernelsF32 *tern_kernels_f32(TernTier tier);
+const TernKernelsF64 *tern_kernels_f64(TernTier tier);
+
+// Moving elements of any type (1, 4 or 8 bytes each), whatever they mean.
+
+/// Copies a strided array of `rank` extents into contiguous memory, row-major. Strides count
+/// elements and may be 0 or negative; `source` points at the element whose indices are all 0.
+void tern_copy_from_strided(ptrdiff_t size, ptrdiff_t rank, const ptrdiff_t *extents,
+                            const ptrdiff_t *strides, const void *source, void *destination);
+/// The inverse: writes contiguous memory to a strided array (strides not 0).
+void tern_copy_to_strided(ptrdiff_t size, ptrdiff_t rank, const ptrdiff_t *extents,
+                          const ptrdiff_t *strides, const void *source, void *destination);
+/// destination[c, r] = source[r, c], in blocks that fit the cache.
+void tern_transpose(ptrdiff_t size, ptrdiff_t rows, ptrdiff_t columns, const void *source,
+                    void *destination);
+/// destination[r] = source[index[r]] for rows of `bytes` bytes.
+void tern_gather(ptrdiff_t rows, ptrdiff_t bytes, const int32_t *index, const void *source,
+                 void *destination);
+/// destination[i] = the `size`-byte element that `value` points to.
+void tern_fill(ptrdiff_t size, ptrdiff_t n, const void *value, void *destination);
+/// select for any element type.
+void tern_select(ptrdiff_t size, ptrdiff_t n, const bool *condition, const void *x, const void *y,
+                 void *z);
+
+/// Element types of tern_convert.
+enum { TERN_F32, TERN_F64, TERN_I32, TERN_I64, TERN_U8, TERN_BOOL };
+/// Converts n elements. Floating to integer truncates toward zero and saturates, NaN becomes 0;
+/// integer to integer saturates; to bool is x != 0; bool to number is 0 or 1.
+void tern_convert(int32_t from, int32_t to, ptrdiff_t n, const void *source, void *destination);
+
+/// Tells the processor that this thread spins.
+static inline void tern_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// OpenBLAS releases older than a processor choose slow kernels for it: 0.3.21 takes Zen 5 for a
+/// Haswell and leaves AVX-512 unused (half the speed). Lets such an OpenBLAS choose again, unless
+/// `OPENBLAS_CORETYPE` is set, and sets OpenBLAS to one thread. Call it before the first product.
+void tern_prepare_openblas(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
