@@ -1,0 +1,125 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the recycled buffers of tensors hold, in bytes.
+public struct MemoryStatistics: Sendable, Hashable {
+  /// Bytes of buffers that tensors hold now.
+  public var live = 0
+  /// Bytes of freed buffers kept for the next tensors.
+  public var cached = 0
+  /// The most bytes that were ever live at once.
+  public var peak = 0
+  /// All bytes ever asked of the system: a loop in a steady state asks for none.
+  public var requestedFromSystem = 0
+}
+
+/// Buffers for tensors, 64-byte aligned, that come back without a page fault.
+///
+/// A freed buffer goes to the list of its size class (four classes to a doubling, so that at most a
+/// quarter is wasted) and serves the next request of that class, or of one up to four times
+/// smaller, such as the last, smaller batch of an epoch. The lists are linked through the
+/// buffers themselves.
+package final class BufferPool: Sendable {
+  /// The pool that every tensor uses.
+  package static let shared = BufferPool()
+
+  private static let alignment = 64
+  private static let classCount = 180
+  /// How many classes above its own a request may be served from: two doublings.
+  private static let classesAbove = 8
+
+  private struct State: @unchecked Sendable {
+    /// The first free buffer of each class.
+    let heads: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+    var statistics = MemoryStatistics()
+  }
+
+  private let state: Mutex<State>
+
+  private init() {
+    let heads = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: Self.classCount)
+    heads.initialize(repeating: nil, count: Self.classCount)
+    state = Mutex(State(heads: heads))
+  }
+
+  package var statistics: MemoryStatistics { state.withLock { $0.statistics } }
+
+  /// A buffer of at least `byteCount` bytes, not initialised, and the class to give it back to.
+  package func allocate(byteCount: Int) -> (buffer: UnsafeMutableRawPointer, sizeClass: Int) {
+    let wanted = Self.sizeClass(of: byteCount)
+    let recycled = state.withLock { state -> (buffer: UnsafeMutableRawPointer, sizeClass: Int)? in
+      for sizeClass in wanted...min(wanted + Self.classesAbove, Self.classCount - 1) {
+        guard let buffer = state.heads[sizeClass] else { continue }
+        state.heads[sizeClass] = buffer.load(as: UnsafeMutableRawPointer?.self)
+        state.statistics.cached -= Self.byteCount(of: sizeClass)
+        state.statistics.addLive(Self.byteCount(of: sizeClass))
+        return (buffer, sizeClass)
+      }
+      return nil
+    }
+    if let recycled { return recycled }
+
+    let size = Self.byteCount(of: wanted)
+    var buffer: UnsafeMutableRawPointer?
+    if posix_memalign(&buffer, Self.alignment, size) != 0 {
+      emptyCache()
+      buffer = nil
+      _ = posix_memalign(&buffer, Self.alignment, size)
+    }
+    guard let buffer else { preconditionFailure("no memory for a tensor of \(byteCount) bytes") }
+    state.withLock {
+      $0.statistics.requestedFromSystem += size
+      $0.statistics.addLive(size)
+    }
+    return (buffer, wanted)
+  }
+
+  /// Takes a buffer back for the next request of its class.
+  package func recycle(_ buffer: UnsafeMutableRawPointer, sizeClass: Int) {
+    state.withLock { state in
+      buffer.storeBytes(of: state.heads[sizeClass], as: UnsafeMutableRawPointer?.self)
+      state.heads[sizeClass] = buffer
+      state.statistics.live -= Self.byteCount(of: sizeClass)
+      state.statistics.cached += Self.byteCount(of: sizeClass)
+    }
+  }
+
+  /// Returns every cached buffer to the system.
+  package func emptyCache() {
+    state.withLock { state in
+      for sizeClass in 0..<Self.classCount {
+        while let buffer = state.heads[sizeClass] {
+          state.heads[sizeClass] = buffer.load(as: UnsafeMutableRawPointer?.self)
+          free(buffer)
+        }
+      }
+      state.statistics.cached = 0
+    }
+  }
+
+  /// Classes 0, 1, 2, 3, 4 … hold 64, 80, 96, 112, 128 … bytes.
+  private static func sizeClass(of byteCount: Int) -> Int {
+    guard byteCount > 64 else { return 0 }
+    let doubling = Int.bitWidth - 1 - (byteCount - 1).leadingZeroBitCount
+    let quarter = (byteCount - 1) >> (doubling - 2) & 3
+    return (doubling - 6) * 4 + quarter + 1
+  }
+
+  private static func byteCount(of sizeClass: Int) -> Int {
+    (4 + sizeClass % 4) << (sizeClass / 4 + 4)
+  }
+}
+
+extension MemoryStatistics {
+  fileprivate mutating func addLive(_ byteCount: Int) {
+    live += byteCount
+    peak = max(peak, live)
+  }
+}

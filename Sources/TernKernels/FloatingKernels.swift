@@ -1,0 +1,154 @@
+/// The kernels of `Float` and `Double`: whole arrays at a time, on the calling thread.
+///
+/// Each function states its contract in `CTernKernels.h`. Accuracy of the elementary functions is
+/// stated there and in the loops themselves.
+public protocol FloatingKernels: ElementKernels where Scalar: BinaryFloatingPoint {
+  /// y = f(x).
+  static func unary(
+    _ f: UnaryFunction, count: Int, _ x: UnsafePointer<Scalar>, _ a: Scalar, _ b: Scalar,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// z = f(x, y), broadcasting rows, columns and single elements.
+  static func binary(
+    _ f: BinaryFunction, rows: Int, columns: Int, _ x: StridedOperand<Scalar>,
+    _ y: StridedOperand<Scalar>, _ z: UnsafeMutablePointer<Scalar>
+  )
+  /// z = condition ? x : y.
+  static func select(
+    count: Int, condition: UnsafePointer<Bool>, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafePointer<Scalar>, _ z: UnsafeMutablePointer<Scalar>
+  )
+  /// y = the reduction of x over its middle axis.
+  static func reduce(
+    _ f: Reduction, outer: Int, count: Int, inner: Int, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// y = the index of the least or greatest element along the middle axis of x.
+  static func argReduce(
+    _ f: Reduction, outer: Int, count: Int, inner: Int, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Int32>
+  )
+  /// y = a · x + b · y.
+  static func axpby(
+    count: Int, _ a: Scalar, _ x: UnsafePointer<Scalar>, _ b: Scalar,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// Σ x · y.
+  static func dot(count: Int, _ x: UnsafePointer<Scalar>, _ y: UnsafePointer<Scalar>) -> Scalar
+  /// The softmax of each row.
+  static func softmax(
+    rows: Int, columns: Int, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// The log-softmax of each row.
+  static func logSoftmax(
+    rows: Int, columns: Int, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// loss = log Σ exp(x) − x[label], row by row.
+  static func crossEntropy(
+    rows: Int, columns: Int, _ x: UnsafePointer<Scalar>, labels: UnsafePointer<Int32>,
+    _ loss: UnsafeMutablePointer<Scalar>
+  )
+  /// dx = (softmax(x) − onehot(label)) · dy, row by row.
+  static func crossEntropyGradient(
+    rows: Int, columns: Int, _ x: UnsafePointer<Scalar>, labels: UnsafePointer<Int32>,
+    _ dy: UnsafePointer<Scalar>, dyStride: Int, _ dx: UnsafeMutablePointer<Scalar>
+  )
+  /// One step of stochastic gradient descent in one pass.
+  static func sgd(
+    count: Int, _ w: UnsafeMutablePointer<Scalar>, _ g: UnsafePointer<Scalar>,
+    velocity: UnsafeMutablePointer<Scalar>?, rate: Scalar, momentum: Scalar, decay: Scalar,
+    nesterov: Bool
+  )
+  /// One step of Adam in one pass.
+  static func adam(
+    count: Int, _ w: UnsafeMutablePointer<Scalar>, _ g: UnsafePointer<Scalar>,
+    _ m: UnsafeMutablePointer<Scalar>, _ v: UnsafeMutablePointer<Scalar>, _ step: AdamStep<Scalar>
+  )
+  /// y[index[r]] += x[r] for rows of `width` elements.
+  static func scatterAdd(
+    rows: Int, width: Int, index: UnsafePointer<Int32>, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
+  static func gemm(
+    _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    beta: Scalar, _ c: UnsafeMutablePointer<Scalar>)
+  /// y = alpha · op(A) · x + beta · y for a row-major matrix of rows × columns.
+  static func gemv(
+    transposed: Bool, rows: Int, columns: Int, leadingExtent: Int, alpha: Scalar,
+    _ a: UnsafePointer<Scalar>, _ x: UnsafePointer<Scalar>, xStride: Int, beta: Scalar,
+    _ y: UnsafeMutablePointer<Scalar>, yStride: Int)
+  /// Replaces the row-major matrix of rows ≥ columns by the Q of its QR factorisation and writes
+  /// the diagonal of R; returns LAPACK's info, 0 for success.
+  static func orthonormalize(
+    rows: Int, columns: Int, _ a: UnsafeMutablePointer<Scalar>,
+    diagonal: UnsafeMutablePointer<Scalar>
+  ) -> Int
+}
+
+/// The numbers of one Adam step.
+public struct AdamStep<Scalar: Sendable>: Sendable {
+  /// The learning rate.
+  public var rate: Scalar
+  /// The decay of the moving average of gradients.
+  public var beta1: Scalar
+  /// The decay of the moving average of squared gradients.
+  public var beta2: Scalar
+  /// Added to the denominator.
+  public var epsilon: Scalar
+  /// Weight decay added to the gradient.
+  public var decay: Scalar
+  /// Weight decay applied to the parameter itself (AdamW).
+  public var decoupledDecay: Scalar
+  /// 1 − beta1^t
+  public var correction1: Scalar
+  /// 1 − beta2^t
+  public var correction2: Scalar
+
+  /// The numbers of the step `t`, counted from 1.
+  public init(
+    rate: Scalar, beta1: Scalar, beta2: Scalar, epsilon: Scalar, decay: Scalar,
+    decoupledDecay: Scalar, correction1: Scalar, correction2: Scalar
+  ) {
+    self.rate = rate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+    self.decay = decay
+    self.decoupledDecay = decoupledDecay
+    self.correction1 = correction1
+    self.correction2 = correction2
+  }
+}
+
+/// The extents of a matrix product C[m × n] = op(A)[m × k] · op(B)[k × n], and where rows begin.
+public struct ProductShape: Sendable {
+  /// Whether A is stored as k × m.
+  public var transposeA: Bool
+  /// Whether B is stored as n × k.
+  public var transposeB: Bool
+  /// Rows of C.
+  public var m: Int
+  /// Columns of C.
+  public var n: Int
+  /// The extent that is summed over.
+  public var k: Int
+  /// Elements from one stored row of A to the next.
+  public var leadingA: Int
+  /// Elements from one stored row of B to the next.
+  public var leadingB: Int
+  /// Elements from one row of C to the next.
+  public var leadingC: Int
+
+  /// A product of contiguous matrices.
+  public init(transposeA: Bool = false, transposeB: Bool = false, m: Int, n: Int, k: Int) {
+    self.transposeA = transposeA
+    self.transposeB = transposeB
+    self.m = m
+    self.n = n
+    self.k = k
+    leadingA = max(1, transposeA ? m : k)
+    leadingB = max(1, transposeB ? k : n)
+    leadingC = max(1, n)
+  }
+}

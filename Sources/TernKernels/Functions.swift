@@ -1,0 +1,37 @@
+// The functions that the kernels know. The order is that of `CTernKernels.h`.
+
+/// y = f(x); `a` and `b` are parameters of some.
+public enum UnaryFunction: Int32, Sendable, CaseIterable {
+  case negate, abs, sign, reciprocal, square, sqrt, rsqrt
+  case exp, expm1, log, log1p, sin, cos, tanh, sigmoid, erf
+  case softplus
+  case floor, ceil, round
+  case relu
+  /// a · x + b
+  case scaleShift
+  /// x ^ a
+  case power
+  /// Between a and b.
+  case clamp
+  /// a · x for x ≤ 0
+  case leakyReLU
+  /// a · (exp(x) − 1) for x ≤ 0
+  case elu
+}
+
+/// z = f(x, y).
+public enum BinaryFunction: Int32, Sendable, CaseIterable {
+  case add, subtract, multiply, divide, power, minimum, maximum
+  /// x where y is positive, 0 elsewhere.
+  case mask
+}
+
+/// A truth value for each pair of elements.
+public enum Comparison: Int32, Sendable, CaseIterable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
+
+/// Many elements become one.
+public enum Reduction: Int32, Sendable, CaseIterable {
+  case sum, product, minimum, maximum, sumOfSquares
+}

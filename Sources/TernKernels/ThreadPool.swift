@@ -1,0 +1,231 @@
+import CTernKernels
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Threads that share the parts of one array operation with the thread that calls for it.
+///
+/// The caller publishes a job of numbered parts and works on them itself; idle workers claim
+/// parts, too. A worker that is late (parked, or descheduled by a busy machine) finds nothing left
+/// to do, so nobody waits for it. While one job runs, every other caller (another task, or a part
+/// that itself wants to split) simply does its work alone: there is never more than one thread a
+/// core, and no deadlock.
+///
+/// Workers spin for some tens of microseconds after a job, since the next operation of a training
+/// step follows at once and waking a parked thread costs more than most operations; then they park.
+package final class ThreadPool: Sendable {
+  /// The pool that every kernel uses.
+  package static let shared = ThreadPool()
+
+  /// How many threads, the caller's included, work on a job.
+  package var threadCount: Int {
+    get { limit.load(ordering: .relaxed) }
+    set {
+      precondition(newValue >= 1, "threadCount must be at least 1, got \(newValue)")
+      limit.store(min(newValue, Self.mostThreads), ordering: .relaxed)
+    }
+  }
+
+  private static let mostThreads = 256
+  private static let spinsBeforeParking = 4_000
+  private static let spinsBeforeYielding = 20_000
+
+  private let limit = Atomic<Int>(availableCoreCount())
+  private let startedWorkers = Atomic<Int>(0)
+  private let isBusy = Atomic<Bool>(false)
+
+  /// The job on offer: generation (32 bits), number of parts (16) and next part to claim (16).
+  /// Claiming compares and swaps the whole word, so a late worker cannot claim a part of one job
+  /// with the data of another.
+  private let ticket = Atomic<UInt64>(0)
+  private let finishedParts = Atomic<Int>(0)
+  /// Points to the body of the current job; valid while a claimed part of it is unfinished.
+  private let body = Atomic<UInt>(0)
+  private let parkedWorkers = Atomic<Int>(0)
+  private let parking = ParkingLot()
+
+  /// Runs `body(0) … body(parts - 1)`, each once, on the caller and on idle workers, and returns
+  /// when all have finished. Parts may run in any order and at the same time.
+  package func run(parts: Int, _ body: (Int) -> Void) {
+    let threads = threadCount
+    guard parts > 1, threads > 1, parts <= Int(UInt16.max),
+      isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
+    else {
+      for part in 0..<parts { body(part) }
+      return
+    }
+    startWorkers(threads - 1)
+    withoutActuallyEscaping(body) { body in
+      withUnsafePointer(to: body) { pointer in
+        finishedParts.store(0, ordering: .relaxed)
+        self.body.store(UInt(bitPattern: pointer), ordering: .relaxed)
+        let generation = (ticket.load(ordering: .relaxed) >> 32) &+ 1
+        ticket.store(generation << 32 | UInt64(parts) << 16, ordering: .sequentiallyConsistent)
+        if parkedWorkers.load(ordering: .sequentiallyConsistent) > 0 { parking.wakeAll() }
+        while claimAndRunPart() {}
+        var spins = 0
+        while finishedParts.load(ordering: .acquiring) < parts {
+          tern_pause()
+          spins += 1
+          if spins > Self.spinsBeforeYielding { sched_yield() }
+        }
+      }
+    }
+    isBusy.store(false, ordering: .releasing)
+  }
+
+  /// Splits `0..<count` into ranges of at least `grain` (all but the last a multiple of `multiple`)
+  /// and runs them on the pool; a count below two grains stays on the calling thread.
+  package func split(_ count: Int, grain: Int, multiple: Int = 1, _ body: (Range<Int>) -> Void) {
+    let parts = min(threadCount, count / max(grain, 1))
+    guard parts > 1 else {
+      if count > 0 { body(0..<count) }
+      return
+    }
+    let share = (count + parts - 1) / parts
+    let step = (share + multiple - 1) / multiple * multiple
+    run(parts: (count + step - 1) / step) { part in
+      body(part * step..<min(count, (part + 1) * step))
+    }
+  }
+
+  /// Claims the next part of the current job and runs it; false if there was none.
+  private func claimAndRunPart() -> Bool {
+    var word = ticket.load(ordering: .acquiring)
+    while true {
+      let next = Int(word & 0xFFFF)
+      guard next < Int(word >> 16 & 0xFFFF) else { return false }
+      let (exchanged, current) = ticket.compareExchange(
+        expected: word, desired: word + 1, ordering: .acquiringAndReleasing)
+      if exchanged {
+        // The job cannot end before this part has finished, so its body is alive.
+        if let body = UnsafePointer<(Int) -> Void>(bitPattern: body.load(ordering: .relaxed)) {
+          body.pointee(next)
+        }
+        finishedParts.wrappingAdd(1, ordering: .releasing)
+        return true
+      }
+      word = current
+    }
+  }
+
+  private func startWorkers(_ count: Int) {
+    // Only the caller that holds `isBusy` comes here.
+    while startedWorkers.load(ordering: .relaxed) < count {
+      let index = startedWorkers.wrappingAdd(1, ordering: .relaxed).oldValue
+      startDetachedThread { self.work(as: index) }
+    }
+  }
+
+  /// The life of a worker: claim parts, spin for more, park.
+  private func work(as index: Int) {
+    var spins = 0
+    while true {
+      if index < threadCount - 1, claimAndRunPart() {
+        spins = 0
+        continue
+      }
+      spins += 1
+      if spins < Self.spinsBeforeParking {
+        tern_pause()
+        continue
+      }
+      spins = 0
+      parkedWorkers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      parking.park { self.hasUnclaimedPart && index < self.threadCount - 1 }
+      parkedWorkers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    }
+  }
+
+  private var hasUnclaimedPart: Bool {
+    let word = ticket.load(ordering: .sequentiallyConsistent)
+    return word & 0xFFFF < word >> 16 & 0xFFFF
+  }
+}
+
+/// A mutex and a condition variable on which idle workers sleep.
+private final class ParkingLot: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    mutex.initialize(to: pthread_mutex_t())
+    condition.initialize(to: pthread_cond_t())
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(condition, nil)
+  }
+
+  /// Sleeps until the next `wakeAll`, unless there is work already.
+  func park(unless hasWork: () -> Bool) {
+    pthread_mutex_lock(mutex)
+    if !hasWork() { pthread_cond_wait(condition, mutex) }
+    pthread_mutex_unlock(mutex)
+  }
+
+  func wakeAll() {
+    pthread_mutex_lock(mutex)
+    pthread_cond_broadcast(condition)
+    pthread_mutex_unlock(mutex)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+}
+
+private final class ThreadStart: Sendable {
+  let body: @Sendable () -> Void
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+private func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
+  let start = Unmanaged.passRetained(ThreadStart(body)).toOpaque()
+  #if canImport(Darwin)
+    var thread: pthread_t?
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, start)
+  #else
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        if let argument { Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().body() }
+        return nil
+      }, start)
+  #endif
+  if code == 0 {
+    #if canImport(Darwin)
+      if let thread { pthread_detach(thread) }
+    #else
+      pthread_detach(thread)
+    #endif
+  } else {
+    // The caller does a missing worker's parts itself.
+    Unmanaged<ThreadStart>.fromOpaque(start).release()
+  }
+}
+
+/// The number of cores that this process may run on.
+private func availableCoreCount() -> Int {
+  #if os(Linux)
+    var set = cpu_set_t()
+    if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 {
+      let count = withUnsafeBytes(of: set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
+      if count > 0 { return count }
+    }
+  #endif
+  return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
