@@ -1,0 +1,30 @@
+/// 1,797 real handwritten digits of 8×8 pixels, written by 13 people.
+///
+/// The data come with the library and can be used at once:
+///
+/// ```swift
+/// let (train, test) = try Digits.load().split(0.8, shuffledWith: &rng)
+/// ```
+///
+/// Source: E. Alpaydin and C. Kaynak (1998), "Optical Recognition of Handwritten Digits" (its test
+/// set), in the UCI Machine Learning Repository, doi:10.24432/C50P49, under the Creative Commons
+/// licence CC BY 4.0. A pixel counts the dark dots among 4×4 of the scanned image, 0 to 16.
+public enum Digits {
+  /// The pixels of all images, 0 to 16, row by row and one image after another, and the labels.
+  package static let images: (pixels: [UInt8], labels: [Int32]) = {
+    var pixels: [UInt8] = []
+    var labels: [Int32] = []
+    for line in "\(text)".utf8.split(separator: UInt8(ascii: "\n")) {
+      pixels += line.prefix(64).map(digit)
+      labels += line.suffix(1).map { Int32(digit($0)) }
+    }
+    return (pixels, labels)
+  }()
+
+  /// The value of a digit in base 17, from `0` to `g`.
+  private static func digit(_ character: UInt8) -> UInt8 {
+    let zero = UInt8(ascii: "0")
+    let ten = UInt8(ascii: "a")
+    return character < ten ? character - zero : character - ten + 10
+  }
+}
