@@ -1,3 +1,5 @@
+import Tern
+
 /// Fisher's measurements of 150 irises: 50 flowers of each of three species.
 ///
 /// The data come with the library and can be used at once:
@@ -16,8 +18,18 @@ public enum Iris {
   /// The species in the order of their labels, 0, 1 and 2.
   public static let classNames = ["setosa", "versicolor", "virginica"]
 
+  /// All flowers, `[150, 4]`, in centimetres, sorted by species: shuffle them before a split.
+  public static func load<Scalar: FloatingScalar>(
+    as scalar: Scalar.Type = Float.self
+  ) -> Dataset<Scalar> {
+    let measurements = flowers.measurements.map { Scalar(double: $0) }
+    return Dataset(
+      checkedInputs: Tensor(measurements, shape: [flowers.labels.count, featureNames.count]),
+      labels: Tensor(flowers.labels))
+  }
+
   /// The four measurements of each flower in centimetres, one flower after another, and its label.
-  package static let flowers: (measurements: [Double], labels: [Int32]) = {
+  private static let flowers: (measurements: [Double], labels: [Int32]) = {
     var measurements: [Double] = []
     var labels: [Int32] = []
     for line in "\(text)".split(separator: "\n") {

@@ -1,0 +1,48 @@
+import Tern
+
+/// 70,000 handwritten digits of 28×28 pixels, the usual first test of a network.
+///
+/// ```swift
+/// let mnist = try MNIST.load(from: "data/mnist")
+/// for batch in mnist.train.batches(of: 64, shuffledWith: &rng) { … }
+/// ```
+///
+/// The four files are not part of the library. Fashion-MNIST, Kuzushiji-MNIST and others come in
+/// the same form and load as well.
+///
+/// Source: Y. LeCun, C. Cortes and C. J. C. Burges, "The MNIST database of handwritten digits";
+/// Y. LeCun, L. Bottou, Y. Bengio and P. Haffner (1998), "Gradient-based learning applied to
+/// document recognition", Proceedings of the IEEE 86.
+public struct MNIST: Sendable {
+  /// The examples to train with, 60,000 in the original.
+  public let train: Dataset<Float>
+  /// The examples to test with, 10,000 in the original.
+  public let test: Dataset<Float>
+
+  /// Reads the four files from a folder, whether compressed (`.gz`) or not, and whether they are
+  /// named like `train-images-idx3-ubyte` or like `train-images.idx3-ubyte`.
+  ///
+  /// Pixels become numbers from 0 (paper) to 1 (ink). Images have the shape `[count, 1, 28, 28]`,
+  /// or `[count, 784]` if `flattened`; labels are 0 to 9.
+  ///
+  /// - Throws: ``DataError``, when a file is missing, damaged, not in the IDX format, or does not
+  ///   fit its companion.
+  public static func load(
+    from folder: String, flattened: Bool = false
+  ) throws(DataError) -> MNIST {
+    let files = MNISTFiles(folder: folder)
+    return MNIST(
+      train: dataset(try files.read(part: "train"), flattened: flattened),
+      test: dataset(try files.read(part: "t10k"), flattened: flattened))
+  }
+
+  private static func dataset(
+    _ part: (images: IDXFile<UInt8>, labels: IDXFile<UInt8>), flattened: Bool
+  ) -> Dataset<Float> {
+    let count = part.labels.extents[0]
+    let images = Tensor(part.images.scalars, shape: flattened ? [count, 784] : [count, 1, 28, 28])
+    return Dataset(
+      checkedInputs: images.asType(Float.self) / 255,
+      labels: Tensor(part.labels.scalars).asType(Int32.self))
+  }
+}

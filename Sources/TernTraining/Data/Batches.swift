@@ -1,0 +1,66 @@
+import TernTensors
+
+/// A few examples that a model sees in one step.
+public struct Batch<Scalar: TensorScalar>: Sendable {
+  /// The inputs, `[count, …]`.
+  public let inputs: Tensor<Scalar>
+  /// The labels, `[count]`.
+  public let labels: Tensor<Int32>
+
+  /// The number of examples.
+  public var count: Int { labels.shape[0] }
+}
+
+/// A data set cut into batches, each made when it is asked for.
+///
+/// Batches in the order of the data set are views that copy nothing; shuffled ones are gathered.
+public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
+  private let dataset: Dataset<Scalar>
+  private let size: Int
+  /// Indices of the examples; nil for the order of the data set.
+  private let order: Tensor<Int32>?
+  /// The number of batches.
+  public let endIndex: Int
+
+  init(_ dataset: Dataset<Scalar>, size: Int, dropsLast: Bool, order: Tensor<Int32>?) {
+    precondition(size > 0, "batches(of:) needs a size above 0, got \(size)")
+    self.dataset = dataset
+    self.size = size
+    self.order = order
+    endIndex = (dropsLast ? dataset.count : dataset.count + size - 1) / size
+  }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+
+  /// A batch by its number.
+  public subscript(position: Int) -> Batch<Scalar> {
+    precondition(
+      position >= 0 && position < endIndex, "batch \(position) is out of range of \(endIndex)")
+    let range = position * size..<Swift.min((position + 1) * size, dataset.count)
+    guard let order else {
+      return Batch(inputs: dataset.inputs[range], labels: dataset.labels[range])
+    }
+    let indices = order[range]
+    return Batch(
+      inputs: dataset.inputs.taking(indices, along: 0),
+      labels: dataset.labels.taking(indices, along: 0))
+  }
+}
+
+extension Dataset {
+  /// The examples in their order, `size` at a time; the last batch is smaller where they do not
+  /// divide evenly, unless `dropsLast` leaves it out.
+  public func batches(of size: Int, dropsLast: Bool = false) -> Batches<Scalar> {
+    Batches(self, size: size, dropsLast: dropsLast, order: nil)
+  }
+
+  /// The examples in an order drawn from `rng`, `size` at a time; the last batch is smaller where
+  /// they do not divide evenly, unless `dropsLast` leaves it out.
+  public func batches(
+    of size: Int, dropsLast: Bool = false, shuffledWith rng: inout some RandomNumberGenerator
+  ) -> Batches<Scalar> {
+    let order = Tensor(rng.permutation(count).map(Int32.init))
+    return Batches(self, size: size, dropsLast: dropsLast, order: order)
+  }
+}

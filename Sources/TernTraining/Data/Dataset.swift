@@ -1,0 +1,122 @@
+import TernTensors
+
+/// Examples to learn from or to test with: inputs and their labels, along the first axis of both.
+///
+/// ```swift
+/// let data = try Dataset(inputs: images, labels: labels)
+/// let (train, test) = try data.split(0.8, shuffledWith: &rng)
+/// for batch in train.batches(of: 64, shuffledWith: &rng) { … }
+/// ```
+///
+/// Parts and unshuffled batches are views that copy nothing.
+public struct Dataset<Scalar: TensorScalar>: Sendable {
+  /// The inputs, `[count, …]`.
+  public let inputs: Tensor<Scalar>
+  /// The labels, `[count]`.
+  public let labels: Tensor<Int32>
+
+  /// The examples whose inputs and labels are at the same index of the first axis.
+  ///
+  /// - Throws: ``DatasetError``, if there are none or their numbers differ.
+  public init(inputs: Tensor<Scalar>, labels: Tensor<Int32>) throws(DatasetError) {
+    guard let count = inputs.shape.first, labels.shape.first == count else {
+      throw .countsDiffer(inputs: Array(inputs.shape), labels: Array(labels.shape))
+    }
+    if count == 0 { throw .empty }
+    self.init(checkedInputs: inputs, labels: labels)
+  }
+
+  /// Examples that are known to match and not to be empty.
+  package init(checkedInputs inputs: Tensor<Scalar>, labels: Tensor<Int32>) {
+    assert(inputs.shape.first == labels.shape.first && !labels.isEmpty)
+    self.inputs = inputs
+    self.labels = labels
+  }
+
+  /// The number of examples, 1 or more.
+  public var count: Int { labels.shape[0] }
+
+  /// The examples at these indices, in this order; an index may occur more than once.
+  ///
+  /// - Throws: ``DatasetError/empty`` if there are no indices.
+  public func subset(_ indices: [Int]) throws(DatasetError) -> Dataset {
+    if indices.isEmpty { throw .empty }
+    for index in indices {
+      precondition(
+        index >= 0 && index < count, "subset: index \(index) is out of range for \(count) examples")
+    }
+    return taking(indices)
+  }
+
+  /// The same examples in an order drawn from `rng`.
+  public func shuffled(using rng: inout some RandomNumberGenerator) -> Dataset {
+    taking(rng.permutation(count))
+  }
+
+  /// The same examples in an order drawn with a seed from the system.
+  public func shuffled() -> Dataset {
+    var rng = Philox()
+    return shuffled(using: &rng)
+  }
+
+  private func taking(_ indices: [Int]) -> Dataset {
+    let indices = Tensor(indices.map(Int32.init))
+    return Dataset(
+      checkedInputs: inputs.taking(indices, along: 0), labels: labels.taking(indices, along: 0))
+  }
+}
+
+// MARK: - Parts
+
+extension Dataset {
+  /// The examples before and from `index` on.
+  ///
+  /// - Throws: ``DatasetError/emptyPart(bounds:count:)`` if a part would be empty.
+  public func split(at index: Int) throws(DatasetError) -> (Dataset, Dataset) {
+    let parts = try split(atBounds: [index])
+    return (parts[0], parts[1])
+  }
+
+  /// The first `fraction` of the examples, and the rest; shuffled before.
+  ///
+  /// - Throws: ``DatasetError`` if the fraction is not between 0 and 1 or a part would be empty.
+  public func split(
+    _ fraction: Double, shuffledWith rng: inout some RandomNumberGenerator
+  ) throws(DatasetError) -> (Dataset, Dataset) {
+    let parts = try split([fraction, 1 - fraction], shuffledWith: &rng)
+    return (parts[0], parts[1])
+  }
+
+  /// Parts of these sizes, such as `[0.8, 0.1, 0.1]`; shuffled before.
+  ///
+  /// - Throws: ``DatasetError`` if the fractions are not above 0, do not add up to 1, or a part
+  ///   would be empty.
+  public func split(
+    _ fractions: [Double], shuffledWith rng: inout some RandomNumberGenerator
+  ) throws(DatasetError) -> [Dataset] {
+    guard fractions.allSatisfy({ $0 > 0 }), abs(fractions.reduce(0, +) - 1) < 1e-9 else {
+      throw .invalidFractions(fractions)
+    }
+    var sum = 0.0
+    let bounds = fractions.dropLast().map { fraction in
+      sum += fraction
+      return Int((sum * Double(count)).rounded())
+    }
+    try checkBounds(bounds)
+    return try shuffled(using: &rng).split(atBounds: bounds)
+  }
+
+  private func split(atBounds bounds: [Int]) throws(DatasetError) -> [Dataset] {
+    try checkBounds(bounds)
+    return zip([0] + bounds, bounds + [count]).map { start, end in
+      Dataset(checkedInputs: inputs[start..<end], labels: labels[start..<end])
+    }
+  }
+
+  private func checkBounds(_ bounds: [Int]) throws(DatasetError) {
+    let ends = [0] + bounds + [count]
+    guard zip(ends, ends.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .emptyPart(bounds: bounds, count: count)
+    }
+  }
+}
