@@ -14,7 +14,7 @@ public enum DataError: Error, Hashable, Sendable {
   /// Compressed data is damaged: it cannot be decompressed, or its checksum does not match.
   case corrupt(path: String, reason: String)
   /// The contents would take more bytes than the caller allows.
-  case tooLarge(path: String, byteCount: String, limit: Int)
+  case tooLarge(path: String, found: String, limit: Int)
   /// The contents are not what they should be.
   case malformed(path: String, expected: String, found: String)
 }
@@ -38,8 +38,8 @@ extension DataError: CustomStringConvertible {
       "\(path): expected more compressed data, found the end of the file; is it only partly there?"
     case .corrupt(let path, let reason):
       "\(path): the compressed data is damaged: \(reason)"
-    case .tooLarge(let path, let byteCount, let limit):
-      "\(path): expected at most \(limit) bytes, found \(byteCount)"
+    case .tooLarge(let path, let found, let limit):
+      "\(path): expected at most \(limit) bytes, found \(found)"
     case .malformed(let path, let expected, let found):
       "\(path): expected \(expected), found \(found)"
     }

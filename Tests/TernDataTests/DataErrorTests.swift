@@ -18,7 +18,7 @@ import TernData
       "a.gz: the compressed data is damaged: bad block"
     ),
     (
-      .tooLarge(path: "a", byteCount: "20", limit: 10), "a: expected at most 10 bytes, found 20"
+      .tooLarge(path: "a", found: "20", limit: 10), "a: expected at most 10 bytes, found 20"
     ),
     (
       .malformed(path: "a", expected: "labels from 0 to 9", found: "11 at index 3"),

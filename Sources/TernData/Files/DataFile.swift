@@ -75,7 +75,7 @@ package final class DataFile {
     let file = try DataFile(opening: path)
     let bytes = try file.read(limit)
     if try !file.read(1).isEmpty {
-      throw .tooLarge(path: path, byteCount: "more", limit: limit)
+      throw .tooLarge(path: path, found: "more", limit: limit)
     }
     return bytes
   }

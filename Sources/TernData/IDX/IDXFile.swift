@@ -28,7 +28,7 @@ public struct IDXFile<Scalar: IDXScalar>: Sendable {
     let size = header.fileByteCount(elementByteCount: MemoryLayout<Scalar>.size)
     guard let size, size <= limit else {
       throw .tooLarge(
-        path: path, byteCount: (size.map(String.init) ?? "more") + " for shape \(header.extents)",
+        path: path, found: (size.map(String.init) ?? "more") + " for shape \(header.extents)",
         limit: limit)
     }
     let bytes = try file.read(size - header.byteCount)

@@ -37,7 +37,7 @@ import TernData
 
   @Test func refusesMoreThanTheLimit() throws {
     let path = try folder.write("zeros.gz", gzip([UInt8](repeating: 0, count: 5000)))
-    expect(.tooLarge(path: path, byteCount: "more", limit: 4999)) {
+    expect(.tooLarge(path: path, found: "more", limit: 4999)) {
       try DataFile.contents(of: path, limit: 4999)
     }
   }

@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: huge)
   func refusesHugeExtentsBeforeReadingOn(extents: [Int], size: String) throws {
     let path = try folder.write("huge", idx(extents, [1, 2, 3]))
-    #expect(throws: DataError.tooLarge(path: path, byteCount: size, limit: 1 << 31)) {
+    #expect(throws: DataError.tooLarge(path: path, found: size, limit: 1 << 31)) {
       try IDXFile<UInt8>(reading: path)
     }
   }
