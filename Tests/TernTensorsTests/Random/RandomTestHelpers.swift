@@ -1,0 +1,55 @@
+import TernTensors
+
+/// FNV-1a over 64-bit words, as `Tests/Oracles/random_draws.py` computes it.
+func fingerprint(_ words: some Sequence<UInt64>) -> UInt64 {
+  words.reduce(0xCBF2_9CE4_8422_2325) { hash, word in (hash ^ word) &* 0x100_0000_01B3 }
+}
+
+func fingerprint(_ values: [Double]) -> UInt64 {
+  fingerprint(values.map(\.bitPattern))
+}
+
+func fingerprint(_ values: [Int]) -> UInt64 {
+  fingerprint(values.map { UInt64(bitPattern: Int64($0)) })
+}
+
+/// An array that `fill` has written.
+func filledArray<Element>(
+  _ count: Int, _ type: Element.Type = Element.self,
+  _ fill: (UnsafeMutableBufferPointer<Element>) -> Void
+) -> [Element] {
+  [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+    fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+    initializedCount = count
+  }
+}
+
+/// Hides that a generator is a `Philox`, so that no bulk draw takes the fast way.
+struct HiddenPhilox: RandomNumberGenerator {
+  var philox: Philox
+
+  mutating func next() -> UInt64 { philox.next() }
+}
+
+func sampleMean<T: BinaryFloatingPoint>(_ sample: [T]) -> Double {
+  sample.reduce(0) { $0 + Double($1) } / Double(sample.count)
+}
+
+func sampleVariance<T: BinaryFloatingPoint>(_ sample: [T]) -> Double {
+  let center = sampleMean(sample)
+  return sampleMean(sample.map { (Double($0) - center) * (Double($0) - center) })
+}
+
+/// The greatest distance of the sample's distribution from `cumulative`, times √n.
+///
+/// A sample of the distribution exceeds 1.63 with probability 0.01.
+func kolmogorovSmirnov<T: BinaryFloatingPoint>(
+  _ sample: [T], _ cumulative: (Double) -> Double
+) -> Double {
+  let count = Double(sample.count)
+  let distances = sample.sorted().enumerated().map { i, x in
+    let probability = cumulative(Double(x))
+    return max(probability - Double(i) / count, Double(i + 1) / count - probability)
+  }
+  return (distances.max() ?? 0) * count.squareRoot()
+}
