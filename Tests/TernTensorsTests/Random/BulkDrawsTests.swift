@@ -31,7 +31,7 @@ struct BulkDrawsTests {
     expectSame { generator in generator.permutation(count) }
   }
 
-  /// An even number of `Float`s, or any number of `Double`s but normal ones, leaves no word half used.
+  /// An even number of draws leaves no word half used.
   @Test func drawsGoOnWhereTheLastOneEnded() {
     var whole = Philox(seed: 4)
     var parts = Philox(seed: 4)

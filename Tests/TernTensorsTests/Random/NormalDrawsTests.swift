@@ -52,7 +52,7 @@ struct NormalDrawsTests {
     #expect(kolmogorovSmirnov(doubles) { 0.5 * erfc(-$0 / 2.0.squareRoot()) } < 1.63)
   }
 
-  /// The two numbers of a pair share a radius, and must still be uncorrelated, as must their squares.
+  /// The numbers of a pair share a radius; they and their squares must still be uncorrelated.
   @Test func neighboursAreIndependent() {
     var rng = Philox(seed: 8)
     let drawn = filledArray(50_000, Float.self) { rng.fillNormal($0) }
