@@ -3,9 +3,10 @@ extension RandomNumberGenerator {
   ///
   /// Two numbers come from a radius and an angle, `z = √(−2 ln u) · (cos φ, sin φ)`: for `Float`
   /// from the low and the high half of a word of 64 bits, for `Double` from two words. So the n-th
-  /// number comes from known words, which rejection (polar method, ziggurat) does not grant, and the
-  /// loop has no branch. Logarithm, sine and cosine are series of exactly rounded operations: the
-  /// numbers are the same on every platform. |z| is at most 6.66 for `Float`, 8.57 for `Double`.
+  /// number comes from known words, which rejection (polar method, ziggurat) does not grant, and
+  /// the loop has no branch. Logarithm, sine and cosine are series of exactly rounded operations:
+  /// the numbers are the same on every platform. |z| is at most 6.66 for `Float` and 8.57 for
+  /// `Double`.
   ///
   /// Source: Box and Muller, "A note on the generation of random normal deviates" (1958).
   ///
