@@ -16,6 +16,16 @@
 #define TERN_X86 0
 #endif
 
+// memcpy of less than 16 bytes.
+static inline void copy_few(void *to, const void *from, ptrdiff_t bytes) {
+  char *y = to;
+  const char *x = from;
+  if (bytes & 8) memcpy(y, x, 8), y += 8, x += 8;
+  if (bytes & 4) memcpy(y, x, 4), y += 4, x += 4;
+  if (bytes & 2) memcpy(y, x, 2), y += 2, x += 2;
+  if (bytes & 1) *y = *x;
+}
+
 extern const TernKernelsF32 tern_baseline_f32, tern_avx2_f32, tern_avx512_f32;
 extern const TernKernelsF64 tern_baseline_f64, tern_avx2_f64, tern_avx512_f64;
 
