@@ -18,7 +18,7 @@ import Testing
     #expect(mnist.test.labels == [1, 2])
     let pixels = mnist.train.inputs.scalars
     #expect(pixels[0] == 0)
-    #expect(pixels[1] == 1 / 255)
+    #expect(pixels[1] == Float(1) / 255)
     #expect(pixels[255] == 1)
   }
 
