@@ -26,25 +26,85 @@ static bool simplify(ptrdiff_t rank, const ptrdiff_t *extents, const ptrdiff_t *
   return true;
 }
 
-#define TILE 16
+// Transposes a tile of 16-byte rows: y[r, c] = x[c, r], the rows being xs and ys elements apart.
+static inline void transpose_tile_uint64_t(const uint64_t *x, ptrdiff_t xs, uint64_t *y,
+                                           ptrdiff_t ys) {
+  uint64_t tile[] = {x[0], x[xs], x[1], x[xs + 1]};
+  memcpy(y, tile, 16);
+  memcpy(y + ys, tile + 2, 16);
+}
+
+static inline void transpose_tile_uint32_t(const uint32_t *x, ptrdiff_t xs, uint32_t *y,
+                                           ptrdiff_t ys) {
+  typedef uint32_t Row __attribute__((ext_vector_type(4)));
+  Row row[4], tile[4];
+  for (int i = 0; i < 4; i++) memcpy(&row[i], x + i * xs, sizeof(Row));
+  Row low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
+  Row low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
+  Row high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
+  Row high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
+  tile[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+  tile[1] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+  tile[2] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+  tile[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
+  for (int i = 0; i < 4; i++) memcpy(y + i * ys, &tile[i], sizeof(Row));
+}
+
+static inline void transpose_tile_uint8_t(const uint8_t *x, ptrdiff_t xs, uint8_t *y,
+                                          ptrdiff_t ys) {
+  for (int r = 0; r < 16; r++) {
+    for (int c = 0; c < 16; c++) y[r * ys + c] = x[c * xs + r];
+  }
+}
+
+static ptrdiff_t smaller(ptrdiff_t x, ptrdiff_t y) { return x < y ? x : y; }
+
+// Blocks are a cache line wide on both sides: few enough lines to stay, even where a stride of a
+// power of two puts them all in one set of the cache.
 
 // Copies rows × columns elements between two arrays, either of any strides.
 #define COPY_PLANE(TYPE)                                                                        \
-  static void copy_plane_##TYPE(ptrdiff_t rows, ptrdiff_t columns, const TYPE *restrict x,      \
-                                ptrdiff_t xr, ptrdiff_t xc, TYPE *restrict y, ptrdiff_t yr,     \
-                                ptrdiff_t yc) {                                                 \
+  static void copy_block_##TYPE(ptrdiff_t rows, ptrdiff_t columns, const TYPE *x, ptrdiff_t xr, \
+                                ptrdiff_t xc, TYPE *y, ptrdiff_t yr, ptrdiff_t yc) {            \
+    for (ptrdiff_t r = 0; r < rows; r++) {                                                      \
+      for (ptrdiff_t c = 0; c < columns; c++) y[r * yr + c * yc] = x[r * xr + c * xc];          \
+    }                                                                                           \
+  }                                                                                             \
+                                                                                                \
+  static void transpose_block_##TYPE(ptrdiff_t rows, ptrdiff_t columns, const TYPE *x,          \
+                                     ptrdiff_t xc, TYPE *y, ptrdiff_t yr) {                     \
+    const ptrdiff_t side = 16 / sizeof *x;                                                      \
+    ptrdiff_t r = 0;                                                                            \
+    for (; r + side <= rows; r += side) {                                                       \
+      ptrdiff_t c = 0;                                                                          \
+      for (; c + side <= columns; c += side) {                                                  \
+        transpose_tile_##TYPE(x + r + c * xc, xc, y + r * yr + c, yr);                          \
+      }                                                                                         \
+      copy_block_##TYPE(side, columns - c, x + r + c * xc, 1, xc, y + r * yr + c, yr, 1);       \
+    }                                                                                           \
+    copy_block_##TYPE(rows - r, columns, x + r, 1, xc, y + r * yr, yr, 1);                      \
+  }                                                                                             \
+                                                                                                \
+  static void copy_plane_##TYPE(ptrdiff_t rows, ptrdiff_t columns, const TYPE *x, ptrdiff_t xr, \
+                                ptrdiff_t xc, TYPE *y, ptrdiff_t yr, ptrdiff_t yc) {            \
     if (xc == 1 && yc == 1) {                                                                   \
       for (ptrdiff_t r = 0; r < rows; r++) memcpy(y + r * yr, x + r * xr, columns * sizeof *x); \
-      return;                                                                                   \
-    }                                                                                           \
-    /* In tiles, so that the cache lines of both sides are used while they are there. */        \
-    for (ptrdiff_t r0 = 0; r0 < rows; r0 += TILE) {                                             \
-      ptrdiff_t r1 = r0 + TILE < rows ? r0 + TILE : rows;                                       \
-      ptrdiff_t width = r1 - r0 == 1 ? columns : TILE;                                          \
-      for (ptrdiff_t c0 = 0; c0 < columns; c0 += width) {                                       \
-        ptrdiff_t c1 = c0 + width < columns ? c0 + width : columns;                             \
-        for (ptrdiff_t r = r0; r < r1; r++) {                                                   \
-          for (ptrdiff_t c = c0; c < c1; c++) y[r * yr + c * yc] = x[r * xr + c * xc];          \
+    } else if (rows == 1 || columns == 1) {                                                     \
+      copy_block_##TYPE(rows, columns, x, xr, xc, y, yr, yc);                                   \
+    } else if (xc == 1 && yr == 1) { /* transposes, seen from the other side */                 \
+      copy_plane_##TYPE(columns, rows, x, xc, xr, y, yc, yr);                                   \
+    } else {                                                                                    \
+      const ptrdiff_t block = 64 / sizeof *x;                                                   \
+      for (ptrdiff_t r = 0; r < rows; r += block) {                                             \
+        for (ptrdiff_t c = 0; c < columns; c += block) {                                        \
+          ptrdiff_t height = smaller(block, rows - r), width = smaller(block, columns - c);     \
+          const TYPE *from = x + r * xr + c * xc;                                               \
+          TYPE *to = y + r * yr + c * yc;                                                       \
+          if (xr == 1 && yc == 1) {                                                             \
+            transpose_block_##TYPE(height, width, from, xc, to, yr);                            \
+          } else {                                                                              \
+            copy_block_##TYPE(height, width, from, xr, xc, to, yr, yc);                         \
+          }                                                                                     \
         }                                                                                       \
       }                                                                                         \
     }                                                                                           \

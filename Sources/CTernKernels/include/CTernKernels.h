@@ -3,6 +3,9 @@
 //
 // Every loop is written once (`Kernels.inc`) for `float` and `double` and compiled for several
 // instruction sets; `tern_kernels_f32` and `tern_kernels_f64` return the table of one of them.
+//
+// An element's result depends on that element alone, not on its place in the array: work may be
+// split anywhere. Pointers may be NULL where there is nothing to read or write.
 
 #ifndef CTERNKERNELS_H
 #define CTERNKERNELS_H
@@ -152,9 +155,9 @@ static inline void tern_pause(void) {
 #endif
 }
 
-/// OpenBLAS releases older than a processor choose slow kernels for it: 0.3.21 takes Zen 5 for a
-/// Haswell and leaves AVX-512 unused (half the speed). Lets such an OpenBLAS choose again, unless
-/// `OPENBLAS_CORETYPE` is set, and sets OpenBLAS to one thread. Call it before the first product.
+/// An OpenBLAS older than the processor may take it for one without AVX-512 ("Haswell" or "Zen"),
+/// at half the speed. Lets such an OpenBLAS choose again, unless `OPENBLAS_CORETYPE` is set or
+/// `TERN_SIMD` asks for less, and sets OpenBLAS to one thread. Call it before the first product.
 void tern_prepare_openblas(void);
 
 #ifdef __cplusplus
