@@ -7,29 +7,29 @@
 #include <cblas.h>
 #include <dlfcn.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "Tiers.h"
 
-// What OpenBLAS calls its choice for processors with AVX2, and that for those with AVX-512.
-static bool is_avx2_core(const char *name) {
-  return strcmp(name, "Haswell") == 0 || strcmp(name, "Zen") == 0;
-}
-static const char avx512_core[] = "SkylakeX";
-
 static void choose_core(void) {
 #if TERN_X86
   if (tern_selected_tier() != TERN_TIER_AVX512 || !__builtin_cpu_supports("avx512cd")) return;
-  if (getenv("OPENBLAS_CORETYPE") || !is_avx2_core(openblas_get_corename())) return;
+  if (getenv("OPENBLAS_CORETYPE")) return;
+  const char *core = openblas_get_corename();
+  if (strcmp(core, "Haswell") != 0 && strcmp(core, "Zen") != 0) return;  // those with AVX2 only
   // Builds for one processor only (not DYNAMIC_ARCH) lack these.
   void (*quit)(void) = (void (*)(void))dlsym(RTLD_DEFAULT, "gotoblas_dynamic_quit");
   void (*init)(void) = (void (*)(void))dlsym(RTLD_DEFAULT, "gotoblas_dynamic_init");
   if (!quit || !init) return;
-  setenv("OPENBLAS_CORETYPE", avx512_core, 1);
+  static const char wanted[] = "SkylakeX";  // AVX-512
+  setenv("OPENBLAS_CORETYPE", wanted, 1);
   quit();
   init();
   unsetenv("OPENBLAS_CORETYPE");
+  if (strcmp(openblas_get_corename(), wanted) != 0) {  // built without it: back to its own choice
+    quit();
+    init();
+  }
 #endif
 }
 
