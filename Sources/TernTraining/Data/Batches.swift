@@ -42,9 +42,7 @@ public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
       return Batch(inputs: dataset.inputs[range], labels: dataset.labels[range])
     }
     let indices = order[range]
-    return Batch(
-      inputs: dataset.inputs.taking(indices, along: 0),
-      labels: dataset.labels.taking(indices, along: 0))
+    return Batch(inputs: dataset.inputs.taking(indices), labels: dataset.labels.taking(indices))
   }
 }
 

@@ -60,9 +60,7 @@ public struct Dataset<Scalar: TensorScalar>: Sendable {
   }
 
   private func taking(_ indices: [Int]) -> Dataset {
-    let indices = Tensor(indices.map(Int32.init))
-    return Dataset(
-      checkedInputs: inputs.taking(indices, along: 0), labels: labels.taking(indices, along: 0))
+    Dataset(checkedInputs: inputs.taking(indices), labels: labels.taking(indices))
   }
 }
 
