@@ -4,7 +4,7 @@ import CTernKernels
 
 /// The kernels of `Double`, of the best instruction set that this processor has.
 public enum DoubleKernels: FloatingKernels {
-  private nonisolated(unsafe) static let table = tern_kernels_f64(tern_selected_tier())!
+  private static let table = tern_kernels_f64(tern_selected_tier())!
     .pointee
 
   /// y = f(x).
@@ -161,7 +161,7 @@ public enum DoubleKernels: FloatingKernels {
     diagonal: UnsafeMutablePointer<Double>
   ) -> Int {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { reflectors in
-      let (m, n) = (lapack_int(rows), lapack_int(columns))
+      let (m, n) = (Int32(rows), Int32(columns))
       let tau = reflectors.baseAddress
       var info = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, m, n, a, n, tau)
       guard info == 0 else { return Int(info) }

@@ -4,7 +4,7 @@ import CTernKernels
 
 /// The kernels of `Float`, of the best instruction set that this processor has.
 public enum FloatKernels: FloatingKernels {
-  private nonisolated(unsafe) static let table = tern_kernels_f32(tern_selected_tier())!
+  private static let table = tern_kernels_f32(tern_selected_tier())!
     .pointee
 
   /// y = f(x).
@@ -160,7 +160,7 @@ public enum FloatKernels: FloatingKernels {
     diagonal: UnsafeMutablePointer<Float>
   ) -> Int {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { reflectors in
-      let (m, n) = (lapack_int(rows), lapack_int(columns))
+      let (m, n) = (Int32(rows), Int32(columns))
       let tau = reflectors.baseAddress
       var info = LAPACKE_sgeqrf(LAPACK_ROW_MAJOR, m, n, a, n, tau)
       guard info == 0 else { return Int(info) }

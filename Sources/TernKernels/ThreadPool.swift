@@ -36,7 +36,7 @@ package final class ThreadPool: Sendable {
   private static let spinsBeforeParking = 4_000
   private static let spinsBeforeYielding = 20_000
 
-  private let limit = Atomic<Int>(availableCoreCount())
+  private let limit = Atomic<Int>(Int(tern_core_count()))
   private let startedWorkers = Atomic<Int>(0)
   private let isBusy = Atomic<Bool>(false)
 
@@ -216,16 +216,4 @@ private func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
     // The caller does a missing worker's parts itself.
     Unmanaged<ThreadStart>.fromOpaque(start).release()
   }
-}
-
-/// The number of cores that this process may run on.
-private func availableCoreCount() -> Int {
-  #if os(Linux)
-    var set = cpu_set_t()
-    if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 {
-      let count = withUnsafeBytes(of: set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-      if count > 0 { return count }
-    }
-  #endif
-  return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

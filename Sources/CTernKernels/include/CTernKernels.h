@@ -146,6 +146,9 @@ enum { TERN_F32, TERN_F64, TERN_I32, TERN_I64, TERN_U8, TERN_BOOL };
 /// integer to integer saturates; to bool is x != 0; bool to number is 0 or 1.
 void tern_convert(int32_t from, int32_t to, ptrdiff_t n, const void *source, void *destination);
 
+/// The number of cores that this process may use.
+int32_t tern_core_count(void);
+
 /// Tells the processor that this thread spins.
 static inline void tern_pause(void) {
 #if defined(__x86_64__) || defined(__i386__)

@@ -1,0 +1,126 @@
+/// Which values an operator keeps for its pullback. Shapes are always kept.
+public struct Kept: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: Int
+  /// The options with these bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The values of the inputs.
+  public static let inputs = Kept(rawValue: 1)
+  /// The values of the output.
+  public static let output = Kept(rawValue: 2)
+}
+
+/// An operator of one tensor: its value and its derivative, side by side.
+///
+/// ```swift
+/// let y = differentiable(x) { x in x * x * x } pullback: { dy, x, y in 3 * x * x * dy }
+/// ```
+///
+/// - Parameters:
+///   - x: The input.
+///   - keeping: Which values the pullback reads; the others are given back early and trap when
+///     they are read. Their shapes are always there.
+///   - forward: The value, calculated without tracing.
+///   - pullback: The gradient of x, from the upstream gradient dy, x and y = forward(x). Written
+///     with differentiable operators, it can be differentiated again.
+public func differentiable<S: TensorScalar, R: TensorScalar>(
+  _ x: Tensor<S>, keeping: Kept = [.inputs, .output],
+  _ forward: (Tensor<S>) -> Tensor<R>,
+  pullback: @escaping @Sendable (_ dy: Tensor<R>, _ x: Tensor<S>, _ y: Tensor<R>) -> Tensor<S>
+) -> Tensor<R> {
+  let y = forward(x.detached())
+  guard x.erased.node != nil else { return y }
+  return y.recording([x.erased], keeping) { dy, values in
+    [pullback(Tensor(dy), values.input(0), values.output()).reduced(to: values.node.inputs[0])]
+  }
+}
+
+/// An operator of two tensors, with a pullback for each; only the ones that are needed are called.
+///
+/// A pullback may return a gradient of the shape that its input was broadcast to: it is summed
+/// down to the input's own shape here.
+///
+/// ```swift
+/// differentiable(x, y) { x, y in x * y }
+///   pullback: { dz, x, y, z in dz * y } _: { dz, x, y, z in dz * x }
+/// ```
+public func differentiable<S: TensorScalar>(
+  _ x: Tensor<S>, _ y: Tensor<S>, keeping: Kept = [.inputs, .output],
+  _ forward: (Tensor<S>, Tensor<S>) -> Tensor<S>,
+  pullback pullbackX:
+    @escaping @Sendable (_ dz: Tensor<S>, _ x: Tensor<S>, _ y: Tensor<S>, _ z: Tensor<S>) ->
+    Tensor<S>,
+  _ pullbackY:
+    @escaping @Sendable (_ dz: Tensor<S>, _ x: Tensor<S>, _ y: Tensor<S>, _ z: Tensor<S>) ->
+    Tensor<S>
+) -> Tensor<S> {
+  let z = forward(x.detached(), y.detached())
+  guard x.erased.node != nil || y.erased.node != nil else { return z }
+  return z.recording([x.erased, y.erased], keeping) { dz, values in
+    let (dz, x, y) = (Tensor<S>(dz), values.input(0, as: S.self), values.input(1, as: S.self))
+    let z = values.output(as: S.self)
+    return [
+      values.needed(0) ? pullbackX(dz, x, y, z).reduced(to: values.node.inputs[0]) : nil,
+      values.needed(1) ? pullbackY(dz, x, y, z).reduced(to: values.node.inputs[1]) : nil,
+    ]
+  }
+}
+
+/// An operator of any number of tensors with one pullback for all of them.
+///
+/// - Parameters:
+///   - inputs: The inputs.
+///   - keeping: Which values the pullback reads.
+///   - forward: The value, calculated without tracing.
+///   - pullback: The gradients of the inputs in their order. `isNeeded(i)` says whether the
+///     gradient of input i is wanted; nil is a right answer where it is not.
+public func differentiable<S: TensorScalar>(
+  _ inputs: [Tensor<S>], keeping: Kept = [.inputs, .output],
+  _ forward: ([Tensor<S>]) -> Tensor<S>,
+  pullback:
+    @escaping @Sendable (
+      _ dy: Tensor<S>, _ inputs: [Tensor<S>], _ y: Tensor<S>, _ isNeeded: (Int) -> Bool
+    ) -> [Tensor<S>?]
+) -> Tensor<S> {
+  let y = forward(inputs.map { $0.detached() })
+  guard inputs.contains(where: { $0.erased.node != nil }) else { return y }
+  return y.recording(inputs.map(\.erased), keeping) { dy, values in
+    let inputs = values.node.inputs.indices.map { values.input($0, as: S.self) }
+    let gradients = pullback(Tensor(dy), inputs, values.output(), values.needed)
+    precondition(
+      gradients.count == inputs.count,
+      "a pullback of \(inputs.count) inputs returned \(gradients.count) gradients")
+    return zip(gradients, inputs).map { gradient, input in gradient?.reduced(to: input.erased) }
+  }
+}
+
+extension Tensor {
+  /// The same values without the history that gradients flow along.
+  public func detached() -> Tensor { Tensor(erased.detached) }
+
+  /// This value as the output of an operation.
+  fileprivate func recording(
+    _ inputs: [AnyTensor], _ kept: Kept, pullback: @escaping Node.Pullback
+  ) -> Tensor {
+    var result = erased
+    result.node = Node(
+      inputs: kept.contains(.inputs) ? inputs : inputs.map(\.withoutValues),
+      output: kept.contains(.output) ? erased.detached : erased.shapeOnly, pullback: pullback)
+    return Tensor(result)
+  }
+}
+
+extension AnyTensor {
+  /// The shape and the history, but not the values.
+  fileprivate var withoutValues: AnyTensor {
+    AnyTensor(storage: nil, offset: 0, shape: shape, scalarType: scalarType, node: node)
+  }
+}
+
+extension Tensor {
+  /// A gradient summed over the axes along which its input was broadcast.
+  fileprivate func reduced(to input: AnyTensor) -> AnyTensor {
+    shape == input.shape ? erased : unbroadcast(to: input.shape).erased
+  }
+}

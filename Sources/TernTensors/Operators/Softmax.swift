@@ -1,0 +1,96 @@
+import TernKernels
+
+extension Tensor where Scalar: FloatingScalar {
+  /// exp(x) / Σ exp(x) along an axis, without overflow.
+  public func softmax(along axis: Int = -1) -> Tensor {
+    let axis = shape.axis(axis, of: "softmax")
+    guard axis == rank - 1 else {
+      return swappingAxes(axis, -1).softmax().swappingAxes(axis, -1)
+    }
+    return differentiable(self, keeping: .output) { x in x.mapRows(Scalar.Kernels.softmax) }
+      pullback: { dy, _, y in y * (dy - (dy * y).sum(along: axis, keepingAxes: true)) }
+  }
+
+  /// The logarithm of softmax along an axis, exact where softmax would be 0.
+  public func logSoftmax(along axis: Int = -1) -> Tensor {
+    let axis = shape.axis(axis, of: "logSoftmax")
+    guard axis == rank - 1 else {
+      return swappingAxes(axis, -1).logSoftmax().swappingAxes(axis, -1)
+    }
+    return differentiable(self, keeping: .output) { x in x.mapRows(Scalar.Kernels.logSoftmax) }
+      pullback: { dy, _, y in dy - y.exp() * dy.sum(along: axis, keepingAxes: true) }
+  }
+
+  /// −log softmax(x)[label] for each row of a matrix of logits.
+  ///
+  /// - Parameter labels: A class for each row, from 0 to the number of columns − 1.
+  package func crossEntropy(labels: Tensor<Int32>) -> Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    return differentiable(self, keeping: .inputs) { x in
+      Tensor(uninitialized: Shape(rows)) { loss in
+        Scalar.Kernels.crossEntropy(
+          rows: rows, columns: columns, x.pointer, labels: labels.pointer, loss)
+      }
+    } pullback: { dy, x, _ in x.crossEntropyGradient(labels: labels, dy: dy) }
+  }
+
+  /// (softmax(x) − onehot(label)) · dy, row by row.
+  private func crossEntropyGradient(labels: Tensor<Int32>, dy: Tensor) -> Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    return differentiable(self, dy) { x, dy in
+      Tensor(uninitialized: x.shape) { dx in
+        Scalar.Kernels.crossEntropyGradient(
+          rows: rows, columns: columns, x.pointer, labels: labels.pointer, dy.pointer,
+          dyStride: 1, dx)
+      }
+    } pullback: { dz, x, dy, _ in
+      let probabilities = x.softmax()
+      let weighted = dz * probabilities
+      return (weighted - probabilities * weighted.sum(along: 1, keepingAxes: true))
+        * dy.expandingAxis(at: 1)
+    } _: { dz, x, _, _ in
+      (dz * (x.softmax() - Tensor(oneHot: labels, classes: columns))).sum(along: 1)
+    }
+  }
+
+  /// Applies a kernel to the rows of the last axis.
+  private func mapRows(
+    _ kernel: (Int, Int, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>) -> Void
+  ) -> Tensor {
+    let columns = shape[rank - 1]
+    guard count > 0 else { return self }
+    return Tensor(uninitialized: shape) { y in
+      ThreadPool.shared.split(count / columns, grain: Swift.max(1, Grain.elementary / columns)) { rows in
+        let start = rows.lowerBound * columns
+        kernel(rows.count, columns, pointer + start, y + start)
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// A row of zeros with a one at the label, for each label: shape labels.shape + [classes].
+  ///
+  /// - Parameter labels: Classes from 0 to `classes` − 1; others are a precondition failure.
+  public init(oneHot labels: Tensor<Int32>, classes: Int) {
+    labels.checkRange(0..<classes, of: "label")
+    self.init(zeros: labels.shape.inserting(classes, at: labels.rank))
+    let elements = mutablePointer
+    labels.withUnsafeBufferPointer { labels in
+      for (row, label) in labels.enumerated() {
+        elements[row * classes + Int(label)] = Scalar.oneValue
+      }
+    }
+  }
+}
+
+extension Tensor<Int32> {
+  /// Traps with the place and the value if an element lies outside.
+  package func checkRange(_ range: Range<Int>, of what: StaticString) {
+    withUnsafeBufferPointer { elements in
+      guard let wrong = elements.firstIndex(where: { !range.contains(Int($0)) }) else { return }
+      preconditionFailure(
+        "\(what) \(elements[wrong]) at position \(wrong) is not in \(range)")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import TernKernels
+
+@_exported import struct TernKernels.MemoryStatistics
+
+/// What Tern uses of the machine.
+public enum Runtime {
+  /// The number of threads, the calling one included, that share large operations; at first the
+  /// number of cores that the process may use.
+  ///
+  /// Results differ between counts only by the rounding of sums, and are the same from run to run.
+  public static var threadCount: Int {
+    get { ThreadPool.shared.threadCount }
+    set { ThreadPool.shared.threadCount = newValue }
+  }
+
+  /// Live, cached and peak bytes of tensors, and those ever asked of the system.
+  public static var memory: MemoryStatistics { BufferPool.shared.statistics }
+
+  /// Returns the buffers of freed tensors to the system instead of keeping them for new ones.
+  public static func emptyCache() { BufferPool.shared.emptyCache() }
+
+  /// The instruction set that the kernels use: `avx512`, `avx2`, `baseline` or `neon`. The
+  /// environment variable `TERN_SIMD` chooses a lesser one.
+  public static var instructionSet: String { instructionSetName }
+}

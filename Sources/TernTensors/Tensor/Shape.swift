@@ -1,0 +1,215 @@
+/// The extents of a tensor, outermost axis first: `[]` is a single number, `[2, 3]` a matrix.
+///
+/// Up to four extents are stored in line, so that most shapes need no memory of their own.
+public struct Shape: Sendable {
+  private var inline: (Int, Int, Int, Int) = (1, 1, 1, 1)
+  /// All extents, if there are more than four.
+  private var spilled: [Int]?
+  /// The number of axes, the rank.
+  public let count: Int
+
+  /// The shape with these extents, each 0 or more.
+  public init(_ extents: some Collection<Int>) {
+    count = extents.count
+    if count <= 4 {
+      for (axis, extent) in extents.enumerated() { setInline(axis, extent) }
+    } else {
+      spilled = Array(extents)
+    }
+    for extent in extents {
+      precondition(extent >= 0, "a shape's extents are 0 or more, got \(Array(extents))")
+    }
+  }
+
+  /// A shape of one axis.
+  init(_ extent: Int) {
+    count = 1
+    inline.0 = extent
+  }
+
+  /// A shape of two axes.
+  init(_ rows: Int, _ columns: Int) {
+    count = 2
+    inline.0 = rows
+    inline.1 = columns
+  }
+
+  private mutating func setInline(_ axis: Int, _ extent: Int) {
+    switch axis {
+    case 0: inline.0 = extent
+    case 1: inline.1 = extent
+    case 2: inline.2 = extent
+    default: inline.3 = extent
+    }
+  }
+
+  /// The number of axes.
+  public var rank: Int { count }
+
+  /// The number of elements: the product of the extents, 1 for rank 0.
+  public var elementCount: Int {
+    if let spilled { return spilled.reduce(1, *) }
+    return inline.0 * inline.1 * inline.2 * inline.3
+  }
+}
+
+extension Shape: RandomAccessCollection, MutableCollection {
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// The rank.
+  public var endIndex: Int { count }
+
+  /// The extent of an axis, counted from 0.
+  public subscript(axis: Int) -> Int {
+    get {
+      precondition(axis >= 0 && axis < count, "axis \(axis) is out of range for shape \(self)")
+      if let spilled { return spilled[axis] }
+      switch axis {
+      case 0: return inline.0
+      case 1: return inline.1
+      case 2: return inline.2
+      default: return inline.3
+      }
+    }
+    set {
+      precondition(axis >= 0 && axis < count, "axis \(axis) is out of range for shape \(self)")
+      precondition(newValue >= 0, "a shape's extents are 0 or more, got \(newValue)")
+      if spilled == nil {
+        setInline(axis, newValue)
+      } else {
+        spilled?[axis] = newValue
+      }
+    }
+  }
+}
+
+extension Shape: Hashable {
+  /// Whether both have the same extents.
+  public static func == (a: Shape, b: Shape) -> Bool {
+    a.count == b.count && a.inline == b.inline && a.spilled == b.spilled
+  }
+
+  /// Hashes the extents.
+  public func hash(into hasher: inout Hasher) {
+    for extent in self { hasher.combine(extent) }
+  }
+}
+
+extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible, Codable {
+  /// The shape with these extents.
+  public init(arrayLiteral extents: Int...) { self.init(extents) }
+
+  /// The extents as an array is printed: `[2, 3]`.
+  public var description: String { Array(self).description }
+
+  /// Decodes an array of extents, each 0 or more.
+  public init(from decoder: any Decoder) throws {
+    let extents = try [Int](from: decoder)
+    guard extents.allSatisfy({ $0 >= 0 }) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "negative extent in \(extents)"))
+    }
+    self.init(extents)
+  }
+
+  /// Encodes an array of extents.
+  public func encode(to encoder: any Encoder) throws { try Array(self).encode(to: encoder) }
+}
+
+extension Shape {
+  /// Elements between neighbours along each axis of a contiguous row-major array.
+  package var strides: [Int] {
+    var strides = [Int](repeating: 1, count: count)
+    for axis in stride(from: count - 2, through: 0, by: -1) {
+      strides[axis] = strides[axis + 1] * self[axis + 1]
+    }
+    return strides
+  }
+
+  /// Counts an axis from 0, negative ones from the end; traps if there is no such axis.
+  package func axis(_ axis: Int, of operation: StaticString) -> Int {
+    let positive = axis < 0 ? axis + count : axis
+    precondition(
+      positive >= 0 && positive < count,
+      "\(operation): axis \(axis) is out of range for shape \(self) of rank \(count)")
+    return positive
+  }
+
+  /// The axes counted from 0 in ascending order; all if `axes` is nil. Traps on repetitions.
+  package func axes(_ axes: [Int]?, of operation: StaticString) -> [Int] {
+    guard let axes else { return Array(0..<count) }
+    let sorted = axes.map { axis($0, of: operation) }.sorted()
+    for (a, b) in zip(sorted, sorted.dropFirst()) {
+      precondition(a != b, "\(operation): axis \(a) is named twice in \(axes)")
+    }
+    return sorted
+  }
+
+  /// The product of the extents in a range of axes.
+  package func elementCount(_ axes: Range<Int>) -> Int {
+    var product = 1
+    for axis in axes { product *= self[axis] }
+    return product
+  }
+
+  /// The shape without an axis.
+  package func removing(_ axis: Int) -> Shape {
+    var extents = Array(self)
+    extents.remove(at: axis)
+    return Shape(extents)
+  }
+
+  /// The shape with an axis of this extent before `axis`.
+  package func inserting(_ extent: Int, at axis: Int) -> Shape {
+    var extents = Array(self)
+    extents.insert(extent, at: axis)
+    return Shape(extents)
+  }
+
+  /// The shape with another extent along an axis.
+  package func replacing(_ axis: Int, with extent: Int) -> Shape {
+    var shape = self
+    shape[axis] = extent
+    return shape
+  }
+
+  /// The shape that two operands of these shapes have together, by NumPy's rule: axes are matched
+  /// from the last; extents are equal, or one of them is 1. Nil if they do not fit.
+  public func broadcast(with other: Shape) -> Shape? {
+    if self == other { return self }
+    var result = count >= other.count ? self : other
+    let shorter = count >= other.count ? other : self
+    let offset = result.count - shorter.count
+    for axis in 0..<shorter.count {
+      let (a, b) = (result[axis + offset], shorter[axis])
+      guard a == b || a == 1 || b == 1 else { return nil }
+      if a == 1 { result[axis + offset] = b }
+    }
+    return result
+  }
+}
+
+/// A shape that a layer or a model cannot take: where, what it got and what it needs.
+public struct ShapeError: Error, Hashable, CustomStringConvertible {
+  /// The path of the layer inside the model, such as `1.weight`; empty at the top.
+  public var path: String
+  /// What the layer is, such as `Linear(784, 512)`.
+  public var layer: String
+  /// The shape that it was given.
+  public var found: Shape
+  /// What it needs, in words, such as `[…, 784]`.
+  public var expected: String
+
+  /// An error of a layer that was given `found` where it needs `expected`.
+  public init(path: String = "", layer: String, found: Shape, expected: String) {
+    self.path = path
+    self.layer = layer
+    self.found = found
+    self.expected = expected
+  }
+
+  /// One sentence with the path, both shapes and the layer.
+  public var description: String {
+    "\(path.isEmpty ? "" : "\(path): ")\(layer) got an input of shape \(found), needs \(expected)"
+  }
+}
