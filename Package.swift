@@ -2,11 +2,11 @@
 
 import PackageDescription
 
-/// A library target and the test target beside it.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies)
 }
 
+/// The tests of a module, in `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
@@ -47,6 +47,21 @@ let package = Package(
     module("TernTensors", ["TernKernels"]),
     module("TernKernels", ["CTernKernels", "COpenBLAS", "CLAPACKE"]),
     .target(name: "CTernKernels", dependencies: ["COpenBLAS"]),
+
+    // Tests
+    .target(name: "TestSupport", dependencies: ["Tern"], path: "Tests/TestSupport"),
+    .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels", "COpenBLAS", "CLAPACKE"]),
+    tests("TernKernels", ["COpenBLAS"]),
+    tests("TernTensors"),
+    tests("TernLinearAlgebra"),
+    tests("TernFormats"),
+    tests("TernLosses"),
+    tests("TernLayers"),
+    tests("TernOptimizers"),
+    tests("TernNetworks"),
+    tests("TernTraining"),
+    tests("TernData", ["CLibArchive"]),
+    .testTarget(name: "DemoTests", dependencies: ["Tern", "TestSupport"]),
 
     // System libraries
     .systemLibrary(

@@ -1,0 +1,41 @@
+import TernKernels
+import TernTensors
+
+/// What LAPACK could not do.
+public enum LinearAlgebraError: Error, Hashable, CustomStringConvertible {
+  /// A routine refused an argument or did not converge; `info` is LAPACK's code.
+  case failed(routine: String, info: Int)
+
+  /// The routine and its code.
+  public var description: String {
+    switch self {
+    case .failed(let routine, let info): "LAPACK's \(routine) failed with info \(info)"
+    }
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// A matrix with orthonormal columns that span those of this one (rows ≥ columns): the Q of the
+  /// QR factorisation in which R has a positive diagonal, which makes it unique.
+  ///
+  /// Applied to standard normal numbers this is uniformly distributed over the orthogonal matrices
+  /// (Mezzadri, "How to generate random matrices from the classical compact groups", 2007). Not
+  /// differentiable.
+  public func orthonormalized() throws(LinearAlgebraError) -> Tensor {
+    precondition(
+      rank == 2 && shape[0] >= shape[1],
+      "orthonormalized needs a matrix with at least as many rows as columns, got \(shape)")
+    let (rows, columns) = (shape[0], shape[1])
+    guard count > 0 else { return detached() }
+    var q = detached()
+    var signs = Tensor(zeros: [columns])
+    let info = q.withUnsafeMutableBufferPointer { q in
+      signs.withUnsafeMutableBufferPointer { diagonal in
+        guard let q = q.baseAddress, let diagonal = diagonal.baseAddress else { return 0 }
+        return Scalar.Kernels.orthonormalize(rows: rows, columns: columns, q, diagonal: diagonal)
+      }
+    }
+    guard info == 0 else { throw .failed(routine: "QR factorisation", info: info) }
+    return q * Tensor.where(signs .< 0, Tensor(-1), Tensor(1))
+  }
+}
