@@ -38,12 +38,8 @@ public func valueWithGradient<S: FloatingScalar>(
 public func valueWithGradient<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, gradients: [Tensor<S>]) {
-  let (value, pullback) = try valueWithPullback(at: inputs, of: function)
-  precondition(
-    value.count == 1,
-    "a gradient needs a value of one element, got shape \(value.shape); reduce it with sum() or "
-      + "mean(), or use valueWithPullback")
-  return (value, pullback(Tensor(ones: value.shape)))
+  var trace = Trace<S>()
+  return trace.closeScalar(try function(trace.leaves(for: inputs)))
 }
 
 /// The gradient of a function at x, of the shape of x.
@@ -90,23 +86,16 @@ public func valueWithPullback<S: FloatingScalar>(
 public func valueWithPullback<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, pullback: @Sendable (_ dy: Tensor<S>) -> [Tensor<S>]) {
-  let leaves = inputs.map { Node(leafFor: $0.erased) }
-  let result = try function(zip(inputs, leaves).map { Tensor($0.erased.with($1)) })
-  let walk = Walk(from: result.erased.node, to: leaves)
-  for leaf in leaves { leaf.close() }
-  // Without an enclosing trace the history ends here and goes with the pullback.
-  let value = walk.meetsOtherLeaves ? result : result.detached()
-  let shapes = inputs.map(\.shape)
-  return (
-    value,
-    { dy in
-      precondition(
-        dy.shape == value.shape,
-        "an upstream gradient has the value's shape \(value.shape), got \(dy.shape)")
-      let gradients = Backward.gradients(along: walk, seed: dy.erased)
-      return zip(gradients, shapes).map { gradient, shape in
-        gradient.map { Tensor($0) } ?? Tensor(zeros: shape)
-      }
+  var trace = Trace<S>()
+  return trace.close(try function(trace.leaves(for: inputs)))
+}
+
+extension Trace {
+  fileprivate mutating func leaves(for inputs: [Tensor<Scalar>]) -> [Tensor<Scalar>] {
+    inputs.map { input in
+      var traced = input
+      begin(&traced)
+      return traced
     }
-  )
+  }
 }

@@ -1,0 +1,70 @@
+import TernTensors
+
+/// A piece of a network, or a whole one: a value that maps a tensor to a tensor.
+///
+/// A layer that is only called never changes. `training` is the forward pass while learning; it may
+/// update running statistics or draw dropout masks, and so needs a variable.
+///
+/// A model of your own is a struct with layers as properties:
+///
+/// ```swift
+/// struct Autoencoder: Layer {
+///   var encoder: Linear<Float>
+///   var decoder: Linear<Float>
+///
+///   func callAsFunction(_ input: Tensor<Float>) -> Tensor<Float> {
+///     decoder(encoder(input).relu())
+///   }
+///
+///   mutating func visit<Visitor: StateVisitor<Float>>(_ visitor: inout Visitor) {
+///     visitor.child("encoder", &encoder)
+///     visitor.child("decoder", &decoder)
+///   }
+/// }
+/// ```
+public protocol Layer<Scalar>: Sendable, CustomStringConvertible {
+  /// The type of the layer's numbers.
+  associatedtype Scalar: FloatingScalar
+
+  /// Inference: a pure function of the input.
+  func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// The forward pass while training. The default is inference.
+  mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// Shows every parameter, buffer, generator and child to the visitor, by name and always in the
+  /// same order. The default shows nothing.
+  mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor)
+
+  /// The output's shape for an input's shape, the batch axis included. The default applies the
+  /// layer to zeros, so it traps where the layer would.
+  ///
+  /// - Throws: `ShapeError` with the layer and both shapes if it cannot take such an input.
+  func outputShape(for inputShape: Shape) throws(ShapeError) -> Shape
+}
+
+extension Layer {
+  /// Inference.
+  public mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar> { self(input) }
+
+  /// Shows nothing: a layer without state.
+  public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {}
+
+  /// The shape of the output for zeros.
+  public func outputShape(for inputShape: Shape) throws(ShapeError) -> Shape {
+    self(Tensor(zeros: inputShape)).shape
+  }
+
+  /// The type's name, such as `ReLU`.
+  public var description: String {
+    String(String(describing: Self.self).prefix { $0 != "<" })
+  }
+}
+
+/// A layer whose output has the shape of its input, whatever that is.
+public protocol ElementwiseLayer: Layer {}
+
+extension ElementwiseLayer {
+  /// The input's shape.
+  public func outputShape(for inputShape: Shape) throws(ShapeError) -> Shape { inputShape }
+}

@@ -1,0 +1,57 @@
+import TernTensors
+
+/// What a parameter is for, so that weight decay can leave biases and scales alone.
+public enum ParameterRole: String, Sendable, Hashable, Codable {
+  /// Multiplies the input, such as the weight of ``Linear``.
+  case weight
+  /// Is added.
+  case bias
+  /// Scales or shapes single channels, such as the slope of ``PReLU``.
+  case scale
+}
+
+/// Something that walks the state of a model: every parameter, buffer and generator, by name.
+///
+/// A layer shows its state in `visit`, always in the same order. Tracing, optimizers, checkpoints
+/// and summaries are visitors.
+public protocol StateVisitor<Scalar> {
+  /// The type of the model's numbers.
+  associatedtype Scalar: FloatingScalar
+
+  /// A tensor that training learns.
+  mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole)
+  /// A tensor that training changes without a gradient, such as running statistics.
+  mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>)
+  /// A source of random numbers, so that a checkpoint resumes it exactly.
+  mutating func generator(_ name: String, _ generator: inout Philox)
+  /// A layer inside this one. The default visits it with its name added to the path.
+  mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L)
+
+  /// The names of the layers around the one that is being visited, outermost first.
+  var path: [String] { get set }
+}
+
+extension StateVisitor {
+  /// Does nothing.
+  public mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>) {}
+
+  /// Does nothing.
+  public mutating func generator(_ name: String, _ generator: inout Philox) {}
+
+  /// Visits the layer with its name added to the path.
+  public mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L) {
+    path.append(name)
+    layer.visit(&self)
+    path.removeLast()
+  }
+
+  /// The layers of an array, named by their positions.
+  public mutating func children<L: Layer<Scalar>>(_ layers: inout [L]) {
+    for index in layers.indices { child(String(index), &layers[index]) }
+  }
+
+  /// The full name of something that the current layer calls `name`, such as `2.weight`.
+  public func fullName(_ name: String) -> String {
+    path.isEmpty ? name : path.joined(separator: ".") + "." + name
+  }
+}
