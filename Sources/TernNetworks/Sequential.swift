@@ -1,0 +1,103 @@
+import TernLayers
+import TernTensors
+
+/// Layers one after another.
+///
+/// ```swift
+/// var rng = Philox(seed: 42)
+/// var model = Sequential<Float> {
+///   Linear(784, 512, using: &rng)
+///   ReLU()
+///   Linear(512, 10, using: &rng)
+/// }
+/// ```
+///
+/// The braces take loops and conditions, too. A layer's state is named by its position: `0.weight`.
+public struct Sequential<Scalar: FloatingScalar>: Layer {
+  /// The layers in the order in which they are applied.
+  public var layers: [any Layer<Scalar>]
+
+  /// The given layers.
+  public init(_ layers: [any Layer<Scalar>]) { self.layers = layers }
+
+  /// The layers that the builder's lines give.
+  public init(@SequentialBuilder<Scalar> _ layers: () throws -> [any Layer<Scalar>]) rethrows {
+    self.layers = try layers()
+  }
+
+  /// The layers applied in order.
+  public func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    var x = input
+    for layer in layers { x = layer(x) }
+    return x
+  }
+
+  /// The layers' training passes in order.
+  public mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    var x = input
+    for index in layers.indices { x = layers[index].training(x) }
+    return x
+  }
+
+  /// Shows each layer by its position.
+  public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {
+    for index in layers.indices { visitor.visitChild(String(index), &layers[index]) }
+  }
+
+  /// The shape after the last layer.
+  public func outputShape(for inputShape: Shape) throws(ShapeError) -> Shape {
+    var shape = inputShape
+    for (index, layer) in layers.enumerated() {
+      shape = try layer.outputShape(for: shape, at: String(index))
+    }
+    return shape
+  }
+}
+
+/// Makes the lines of a ``Sequential`` an array of layers.
+@resultBuilder
+public enum SequentialBuilder<Scalar: FloatingScalar> {
+  /// One layer.
+  public static func buildExpression(_ layer: some Layer<Scalar>) -> [any Layer<Scalar>] { [layer] }
+  /// Layers made elsewhere.
+  public static func buildExpression(_ layers: [any Layer<Scalar>]) -> [any Layer<Scalar>] { layers }
+  /// All lines.
+  public static func buildBlock(_ parts: [any Layer<Scalar>]...) -> [any Layer<Scalar>] {
+    parts.flatMap(\.self)
+  }
+  /// An `if` without `else`.
+  public static func buildOptional(_ part: [any Layer<Scalar>]?) -> [any Layer<Scalar>] {
+    part ?? []
+  }
+  /// The first branch of an `if`.
+  public static func buildEither(first: [any Layer<Scalar>]) -> [any Layer<Scalar>] { first }
+  /// The second branch of an `if`.
+  public static func buildEither(second: [any Layer<Scalar>]) -> [any Layer<Scalar>] { second }
+  /// A loop.
+  public static func buildArray(_ parts: [[any Layer<Scalar>]]) -> [any Layer<Scalar>] {
+    parts.flatMap(\.self)
+  }
+}
+
+extension StateVisitor {
+  /// `child` for a layer whose type is not known.
+  mutating func visitChild(_ name: String, _ layer: inout any Layer<Scalar>) {
+    func open<L: Layer<Scalar>>(_ concrete: inout L, _ visitor: inout Self) {
+      visitor.child(name, &concrete)
+    }
+    open(&layer, &self)
+  }
+}
+
+extension Layer {
+  /// The output's shape, an error carrying the name that a container gives this layer.
+  func outputShape(for inputShape: Shape, at name: String) throws(ShapeError) -> Shape {
+    do {
+      return try outputShape(for: inputShape)
+    } catch {
+      var error = error
+      error.path = error.path.isEmpty ? name : "\(name).\(error.path)"
+      throw error
+    }
+  }
+}
