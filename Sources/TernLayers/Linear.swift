@@ -17,6 +17,26 @@ public struct Linear<Scalar: FloatingScalar>: Layer {
     self.bias = bias
   }
 
+  /// A layer whose parameters start anew.
+  ///
+  /// The default is He's: it suits the rectifier that most often follows, and gives
+  /// weight ~ N(0, 2 / inputs) and a bias of zeros.
+  public init(
+    _ inputs: Int, _ outputs: Int, weight: Initializer = .heNormal, bias: Initializer = .zeros,
+    using rng: inout some RandomNumberGenerator
+  ) {
+    self.weight = weight([inputs, outputs], using: &rng)
+    self.bias = bias([outputs], using: &rng)
+  }
+
+  /// A layer whose parameters start anew, from a seed that the system gives.
+  public init(
+    _ inputs: Int, _ outputs: Int, weight: Initializer = .heNormal, bias: Initializer = .zeros
+  ) {
+    var rng = Philox()
+    self.init(inputs, outputs, weight: weight, bias: bias, using: &rng)
+  }
+
   /// y = x · weight + bias for x of shape `[…, inputs]`.
   public func callAsFunction(_ x: Tensor<Scalar>) -> Tensor<Scalar> { x.affine(weight, bias) }
 
