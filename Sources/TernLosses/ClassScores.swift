@@ -1,0 +1,64 @@
+import TernTensors
+
+/// Scores or log-probabilities of classes along axis 1, a row for each label.
+struct ClassScores<Scalar: FloatingScalar> {
+  /// Shape [labels.count, classes].
+  let rows: Tensor<Scalar>
+  /// A class for each row.
+  let labels: Tensor<Int32>
+  /// The shape of the losses, that of the labels as they were given.
+  let shape: Shape
+
+  /// Checks that labels fit scores and lie in range.
+  ///
+  /// - Parameters:
+  ///   - scores: Shape [batch, classes, d1, …].
+  ///   - labels: Shape [batch, d1, …], from 0 to classes − 1.
+  init(_ scores: Tensor<Scalar>, _ labels: Tensor<Int32>, in loss: StaticString) {
+    requireClassAxis(scores.shape, in: loss)
+    shape = labels.shape
+    precondition(
+      shape == scores.shape.removing(1),
+      "\(loss): labels of shape \(shape) do not fit scores of shape \(scores.shape); "
+        + "expected \(scores.shape.removing(1))")
+    let classes = scores.shape[1]
+    labels.checkRange(0..<classes, of: "label")
+    if scores.rank == 2 {
+      rows = scores
+      self.labels = labels
+    } else {
+      rows = scores.permuted([0] + Array(2..<scores.rank) + [1])
+        .reshaped(to: [labels.count, classes] as Shape)
+      self.labels = labels.flattened()
+    }
+  }
+
+  /// The score of each row's label, shape [labels.count].
+  var ofLabels: Tensor<Scalar> { rows.pickingColumns(labels) }
+
+  /// The weight of each row's label, shape [labels.count].
+  func labelWeights(_ classWeights: Tensor<Scalar>) -> Tensor<Scalar> {
+    classWeights.taking(labels)
+  }
+
+  /// A loss for each row in the shape of the labels.
+  func shaped(_ losses: Tensor<Scalar>) -> Tensor<Scalar> {
+    shape.rank == 1 ? losses : losses.reshaped(to: shape)
+  }
+}
+
+/// Traps unless scores have the shape [batch, classes, d1, …].
+func requireClassAxis(_ scores: Shape, in loss: StaticString) {
+  precondition(
+    scores.rank >= 2, "\(loss): scores have shape [batch, classes, ...], got \(scores)")
+}
+
+/// Traps unless there is a weight for each class.
+func requireClassWeights<Scalar: FloatingScalar>(
+  _ weights: Tensor<Scalar>, for scores: Shape, in loss: StaticString
+) {
+  precondition(
+    weights.shape == [scores[1]],
+    "\(loss): class weights have shape [\(scores[1])] for scores of shape \(scores), got "
+      + "\(weights.shape)")
+}

@@ -1,0 +1,96 @@
+import TernTensors
+
+/// The cross-entropy of labels y under softmax(logits), −log softmax(x)[y].
+///
+/// With label smoothing ε and class weights w over C classes, a label's loss is
+///
+///     −(1 − ε) · w[y] · log softmax(x)[y] − ε/C · Σ w[c] · log softmax(x)[c]
+///
+/// and the mean is Σ losses / Σ w[y], as in PyTorch's `cross_entropy`. Exact for logits of any
+/// size. Szegedy et al., "Rethinking the Inception architecture for computer vision" (2016).
+///
+/// - Parameters:
+///   - logits: Shape [batch, classes], or [batch, classes, d1, …].
+///   - labels: Classes from 0 to classes − 1, shape [batch], or [batch, d1, …]. Labels out of
+///     range or of another shape are a precondition failure.
+///   - labelSmoothing: The share of a target that is spread over all classes, from 0 to 1.
+///   - classWeights: A weight for each class, shape [classes]; all 1 if nil.
+///   - reduction: `mean`, `sum`, or `none` for a loss of the labels' shape.
+public func softmaxCrossEntropy<Scalar: FloatingScalar>(
+  _ logits: Tensor<Scalar>, _ labels: Tensor<Int32>, labelSmoothing: Scalar = 0,
+  classWeights: Tensor<Scalar>? = nil, reduction: LossReduction = .mean
+) -> Tensor<Scalar> {
+  let scores = ClassScores(logits, labels, in: "softmaxCrossEntropy")
+  requireSmoothing(labelSmoothing)
+  if let classWeights {
+    requireClassWeights(classWeights, for: logits.shape, in: "softmaxCrossEntropy")
+  }
+  let losses =
+    labelSmoothing == 0
+    ? scores.crossEntropy(classWeights)
+    : scores.smoothedCrossEntropy(labelSmoothing, classWeights)
+  guard let classWeights, reduction == .mean else {
+    return scores.shaped(losses).reduced(by: reduction)
+  }
+  return losses.reduced(by: reduction, weights: scores.labelWeights(classWeights))
+}
+
+/// The cross-entropy of target probabilities t under softmax(logits), −Σ t[c] · log softmax(x)[c].
+///
+/// Label smoothing ε replaces t by (1 − ε) · t + ε/C over C classes; class weights w multiply
+/// the terms. The mean is Σ losses / (batch · d1 · …) whatever the weights are, as in PyTorch's
+/// `cross_entropy` with class probabilities.
+///
+/// - Parameters:
+///   - logits: Shape [batch, classes], or [batch, classes, d1, …].
+///   - targets: Probabilities of the logits' shape: one-hot rows or soft ones.
+///   - labelSmoothing: The share of a target that is spread over all classes, from 0 to 1.
+///   - classWeights: A weight for each class, shape [classes]; all 1 if nil.
+///   - reduction: `mean`, `sum`, or `none` for a loss of the logits' shape without axis 1.
+@_disfavoredOverload  // Integer literals are labels.
+public func softmaxCrossEntropy<Scalar: FloatingScalar>(
+  _ logits: Tensor<Scalar>, _ targets: Tensor<Scalar>, labelSmoothing: Scalar = 0,
+  classWeights: Tensor<Scalar>? = nil, reduction: LossReduction = .mean
+) -> Tensor<Scalar> {
+  requireClassAxis(logits.shape, in: "softmaxCrossEntropy")
+  requireEqualShapes(logits, targets, in: "softmaxCrossEntropy")
+  requireSmoothing(labelSmoothing)
+  let share = labelSmoothing / Scalar(logits.shape[1])
+  let smoothed =
+    labelSmoothing == 0 ? targets : targets.scaled(by: 1 - labelSmoothing, shiftedBy: share)
+  var terms = logits.logSoftmax(along: 1) * smoothed
+  if let classWeights {
+    requireClassWeights(classWeights, for: logits.shape, in: "softmaxCrossEntropy")
+    let ones = [Int](repeating: 1, count: logits.rank - 2)
+    terms = terms * classWeights.reshaped(to: Shape([logits.shape[1]] + ones))
+  }
+  return (-terms.sum(along: 1)).reduced(by: reduction)
+}
+
+extension ClassScores {
+  /// w[y] · −log softmax(x)[y] of each row by the fused operator.
+  fileprivate func crossEntropy(_ classWeights: Tensor<Scalar>?) -> Tensor<Scalar> {
+    let losses = rows.crossEntropy(labels: labels)
+    return classWeights.map { losses * labelWeights($0) } ?? losses
+  }
+
+  /// The same with a share of the target spread over all classes.
+  fileprivate func smoothedCrossEntropy(
+    _ smoothing: Scalar, _ classWeights: Tensor<Scalar>?
+  ) -> Tensor<Scalar> {
+    let logs = rows.logSoftmax()
+    var (label, all) = (logs.pickingColumns(labels), logs)
+    if let classWeights {
+      label = label * labelWeights(classWeights)
+      all = all * classWeights
+    }
+    let share = smoothing / Scalar(rows.shape[1])
+    return label.scaled(by: smoothing - 1) - all.sum(along: 1).scaled(by: share)
+  }
+}
+
+private func requireSmoothing<Scalar: FloatingScalar>(_ smoothing: Scalar) {
+  precondition(
+    smoothing >= 0 && smoothing <= 1,
+    "softmaxCrossEntropy: label smoothing lies between 0 and 1, got \(smoothing)")
+}
