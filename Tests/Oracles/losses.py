@@ -52,7 +52,7 @@ sparse = distributions(4, 5, zeros=True)
 INPUTS = {
     "logits": logits, "soft": soft, "weights": weights, "spatial": spatial,
     "spatialSoft": spatial_soft, "spatialWeights": spatial_weights, "prediction": prediction,
-    "target": target, "probabilities": probabilities, "binary": binary,
+    "target": target, "probabilities": probabilities, "binary01": binary,
     "positiveWeight": positive_weight, "sparse": sparse,
 }
 LABELS = {"labels": labels, "spatialLabels": spatial_labels}
@@ -115,12 +115,12 @@ def numbers(values):
 
 
 def wrapped(text, indent):
-    return textwrap.fill(text, 98, initial_indent=indent, subsequent_indent=indent,
+    return textwrap.fill(text + ",", 98, initial_indent=indent, subsequent_indent=indent,
                          break_on_hyphens=False)
 
 
 def array(name, values, indent="    "):
-    return f"{indent}{name}: [\n{wrapped(numbers(values) + ",", indent + "  ")}\n{indent}]"
+    return f"{indent}{name}: [\n{wrapped(numbers(values), indent + '  ')}\n{indent}]"
 
 
 def expectation(name, x, loss):
@@ -141,11 +141,17 @@ lines = ["// Written by Tests/Oracles/losses.py: PyTorch's losses in double prec
          "import TernTensors", "", "/// Inputs, and what losses make of them.", "enum LossOracle {"]
 for name, values in INPUTS.items():
     lines.append(f"  static let {name} = Tensor<Double>(\n    [\n"
-                 + wrapped(numbers(values) + ",", "      ") + f"\n    ], shape: {list(values.shape)})\n")
+                 + wrapped(numbers(values), "      ") + f"\n    ], shape: {list(values.shape)})\n")
 for name, values in LABELS.items():
     lines.append(f"  static let {name} = Tensor<Int32>(\n    [{numbers(values)}], "
                  f"shape: {list(values.shape)})\n")
 for name, (x, loss) in CASES.items():
     lines.append(expectation(name, x, loss))
-lines[-1] = lines[-1].rstrip("\n")
+
+# Stanford CS231n, assignment 2.
+generator = np.random.RandomState(231)
+scores = tensor(0.001 * generator.randn(50, 10))
+classes = torch.tensor(generator.randint(0, 10, size=50))
+lines.append(f"  static let smallCrossEntropy = {F.cross_entropy(scores, classes).item()!r}")
+lines.append(f"  static let smallHinge = {F.multi_margin_loss(scores, classes).item() * 10!r}")
 OUTPUT.write_text("\n".join(lines) + "\n}\n")
