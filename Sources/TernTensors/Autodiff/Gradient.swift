@@ -39,7 +39,9 @@ public func valueWithGradient<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, gradients: [Tensor<S>]) {
   var trace = Trace<S>()
-  return trace.closeScalar(try function(trace.leaves(for: inputs)))
+  // Not in one expression: it would read the trace before the leaves are in it.
+  let result = try function(trace.leaves(for: inputs))
+  return trace.closeScalar(result)
 }
 
 /// The gradient of a function at x, of the shape of x.
@@ -87,7 +89,9 @@ public func valueWithPullback<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, pullback: @Sendable (_ dy: Tensor<S>) -> [Tensor<S>]) {
   var trace = Trace<S>()
-  return trace.close(try function(trace.leaves(for: inputs)))
+  // Not in one expression: it would read the trace before the leaves are in it.
+  let result = try function(trace.leaves(for: inputs))
+  return trace.close(result)
 }
 
 extension Trace {
