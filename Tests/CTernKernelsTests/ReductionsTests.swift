@@ -5,6 +5,7 @@ import Testing
 private let extents = [
   (1, 0, 1), (1, 1, 1), (3, 7, 1), (64, 10, 1), (1, 17, 1), (2, 1023, 1), (1, 0, 3), (1, 5, 3),
   (2, 31, 2), (1, 64, 10), (1, 6, 17), (2, 9, 70), (0, 4, 4), (3, 1, 5), (1, 1023, 7),
+  (2, 3, 0),
 ]
 
 private func groups<R: Real>(_ x: [R], _ outer: Int, _ count: Int, _ inner: Int) -> [[R]] {
