@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct AbsoluteErrorTests {
@@ -14,7 +15,7 @@ struct AbsoluteErrorTests {
   }
 
   @Test(arguments: LossReduction.allCases) func gradients(reduction: LossReduction) {
-    expectLossGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
+    expectGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
       meanAbsoluteError(x[0], x[1], reduction: reduction)
     }
   }

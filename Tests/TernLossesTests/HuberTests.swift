@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct HuberTests {
@@ -14,7 +15,7 @@ struct HuberTests {
 
   @Test(arguments: [0.5, 1, 2.5]) func gradients(delta: Double) {
     for reduction in LossReduction.allCases {
-      expectLossGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
+      expectGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
         huber(x[0], x[1], delta: delta, reduction: reduction)
       }
     }

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct MulticlassHingeTests {
@@ -18,7 +19,7 @@ struct MulticlassHingeTests {
 
   @Test(arguments: [1, 2.5]) func gradients(margin: Double) {
     for reduction in LossReduction.allCases {
-      expectLossGradients(at: [LossOracle.logits]) { x in
+      expectGradients(at: [LossOracle.logits]) { x in
         multiclassHinge(x[0], LossOracle.labels, margin: margin, reduction: reduction)
       }
     }

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct NegativeLogLikelihoodTests {
@@ -23,7 +24,7 @@ struct NegativeLogLikelihoodTests {
   }
 
   @Test(arguments: LossReduction.allCases) func gradients(reduction: LossReduction) {
-    expectLossGradients(at: [LossOracle.logits, LossOracle.weights]) { x in
+    expectGradients(at: [LossOracle.logits, LossOracle.weights]) { x in
       negativeLogLikelihood(
         x[0].logSoftmax(), LossOracle.labels, classWeights: x[1], reduction: reduction)
     }

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct SoftmaxCrossEntropyTests {
@@ -72,13 +73,13 @@ struct SoftmaxCrossEntropyTests {
   @Test(arguments: [0, 0.2], [false, true])
   func gradientsOfLabels(smoothing: Double, isWeighted: Bool) {
     for reduction in LossReduction.allCases {
-      expectLossGradients(at: [LossOracle.logits]) { x in
+      expectGradients(at: [LossOracle.logits]) { x in
         softmaxCrossEntropy(
           x[0], LossOracle.labels, labelSmoothing: smoothing,
           classWeights: isWeighted ? LossOracle.weights : nil, reduction: reduction)
       }
     }
-    expectLossGradients(at: [LossOracle.spatial]) { x in
+    expectGradients(at: [LossOracle.spatial]) { x in
       softmaxCrossEntropy(
         x[0], LossOracle.spatialLabels, labelSmoothing: smoothing,
         classWeights: isWeighted ? LossOracle.spatialWeights : nil, reduction: .none)
@@ -87,14 +88,14 @@ struct SoftmaxCrossEntropyTests {
 
   @Test(arguments: LossReduction.allCases)
   func gradientsOfProbabilities(reduction: LossReduction) {
-    expectLossGradients(at: [LossOracle.logits, LossOracle.soft, LossOracle.weights]) { x in
+    expectGradients(at: [LossOracle.logits, LossOracle.soft, LossOracle.weights]) { x in
       softmaxCrossEntropy(
         x[0], x[1], labelSmoothing: 0.1, classWeights: x[2], reduction: reduction)
     }
   }
 
   @Test func gradientsOfWeights() {
-    expectLossGradients(at: [LossOracle.logits, LossOracle.weights]) { x in
+    expectGradients(at: [LossOracle.logits, LossOracle.weights]) { x in
       softmaxCrossEntropy(x[0], LossOracle.labels, labelSmoothing: 0.1, classWeights: x[1])
     }
   }

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct SquaredErrorTests {
@@ -13,10 +14,10 @@ struct SquaredErrorTests {
   }
 
   @Test(arguments: LossReduction.allCases) func gradients(reduction: LossReduction) {
-    expectLossGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
+    expectGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
       meanSquaredError(x[0], x[1], reduction: reduction)
     }
-    expectLossGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
+    expectGradients(at: [LossOracle.prediction, LossOracle.target]) { x in
       sumSquaredError(x[0], x[1], reduction: reduction)
     }
   }
