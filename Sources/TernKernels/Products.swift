@@ -1,3 +1,4 @@
+import COpenBLAS
 import CTernKernels
 
 /// Matrix products split over the thread pool.
@@ -89,3 +90,10 @@ private let openBLASIsPrepared: Bool = {
   tern_prepare_openblas()
   return true
 }()
+
+/// What OpenBLAS says of itself: its version, and the processor that its kernels are for.
+package var openBLASDescription: String {
+  prepareOpenBLAS()
+  return String(cString: openblas_get_config()) + ", running as "
+    + String(cString: openblas_get_corename())
+}

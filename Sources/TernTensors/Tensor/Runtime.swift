@@ -22,4 +22,8 @@ public enum Runtime {
   /// The instruction set that the kernels use: `avx512`, `avx2`, `baseline` or `neon`. The
   /// environment variable `TERN_SIMD` chooses a lesser one.
   public static var instructionSet: String { instructionSetName }
+
+  /// OpenBLAS's version, and the processor that its kernels are for. The environment variable
+  /// `OPENBLAS_CORETYPE` chooses another.
+  public static var openBLAS: String { openBLASDescription }
 }
