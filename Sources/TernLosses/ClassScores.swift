@@ -18,8 +18,8 @@ struct ClassScores<Scalar: FloatingScalar> {
     requireClassAxis(scores.shape, in: loss)
     shape = labels.shape
     precondition(
-      shape == scores.shape.removing(1),
-      "\(loss): labels of shape \(shape) do not fit scores of shape \(scores.shape); "
+      Self.fit(labels.shape, scores.shape),
+      "\(loss): labels of shape \(labels.shape) do not fit scores of shape \(scores.shape); "
         + "expected \(scores.shape.removing(1))")
     let classes = scores.shape[1]
     labels.checkRange(0..<classes, of: "label")
@@ -37,13 +37,21 @@ struct ClassScores<Scalar: FloatingScalar> {
   var ofLabels: Tensor<Scalar> { rows.pickingColumns(labels) }
 
   /// The weight of each row's label, shape [labels.count].
-  func labelWeights(_ classWeights: Tensor<Scalar>) -> Tensor<Scalar> {
-    classWeights.taking(labels)
+  func labelWeights(_ classWeights: Tensor<Scalar>, in loss: StaticString) -> Tensor<Scalar> {
+    requireClassWeights(classWeights, classes: rows.shape[1], in: loss)
+    return classWeights.taking(labels)
   }
 
   /// A loss for each row in the shape of the labels.
   func shaped(_ losses: Tensor<Scalar>) -> Tensor<Scalar> {
     shape.rank == 1 ? losses : losses.reshaped(to: shape)
+  }
+
+  /// Whether labels have the shape of scores without axis 1. Costs no memory: every training step
+  /// comes by here.
+  private static func fit(_ labels: Shape, _ scores: Shape) -> Bool {
+    labels.rank == scores.rank - 1
+      && labels.indices.allSatisfy { labels[$0] == scores[$0 == 0 ? 0 : $0 + 1] }
   }
 }
 
@@ -55,10 +63,9 @@ func requireClassAxis(_ scores: Shape, in loss: StaticString) {
 
 /// Traps unless there is a weight for each class.
 func requireClassWeights<Scalar: FloatingScalar>(
-  _ weights: Tensor<Scalar>, for scores: Shape, in loss: StaticString
+  _ weights: Tensor<Scalar>, classes: Int, in loss: StaticString
 ) {
   precondition(
-    weights.shape == [scores[1]],
-    "\(loss): class weights have shape [\(scores[1])] for scores of shape \(scores), got "
-      + "\(weights.shape)")
+    weights.rank == 1 && weights.count == classes,
+    "\(loss): weights of \(classes) classes have shape [\(classes)], got \(weights.shape)")
 }

@@ -11,18 +11,14 @@ public enum LossReduction: Sendable, Hashable, CaseIterable {
 }
 
 extension Tensor where Scalar: FloatingScalar {
-  /// These losses, reduced.
-  func reduced(by reduction: LossReduction) -> Tensor {
+  /// These losses, reduced. If they were multiplied by weights, their mean is
+  /// Σ losses / Σ weights.
+  func reduced(by reduction: LossReduction, weights: Tensor? = nil) -> Tensor {
     switch reduction {
-    case .mean: mean()
+    case .mean: weights.map { sum() / $0.sum() } ?? mean()
     case .sum: sum()
     case .none: self
     }
-  }
-
-  /// These losses, already multiplied by weights, reduced; their mean is Σ losses / Σ weights.
-  func reduced(by reduction: LossReduction, weights: Tensor) -> Tensor {
-    reduction == .mean ? sum() / weights.sum() : reduced(by: reduction)
   }
 }
 

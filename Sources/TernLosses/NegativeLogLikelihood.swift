@@ -2,8 +2,8 @@ import TernTensors
 
 /// The negative log-likelihood of labels y, −w[y] · logProbabilities[y].
 ///
-/// After `logSoftmax` it is the cross-entropy, which ``softmaxCrossEntropy(_:_:labelSmoothing:classWeights:reduction:)-(_,Tensor<Int32>,_,_,_)``
-/// gives in one step. The mean is Σ losses / Σ w[y], as in PyTorch's `nll_loss`.
+/// After `logSoftmax` it is the cross-entropy, which `softmaxCrossEntropy` gives in one step. The
+/// mean is Σ losses / Σ w[y], as in PyTorch's `nll_loss`.
 ///
 /// - Parameters:
 ///   - logProbabilities: Shape [batch, classes], or [batch, classes, d1, …].
@@ -16,8 +16,8 @@ public func negativeLogLikelihood<Scalar: FloatingScalar>(
   classWeights: Tensor<Scalar>? = nil, reduction: LossReduction = .mean
 ) -> Tensor<Scalar> {
   let scores = ClassScores(logProbabilities, labels, in: "negativeLogLikelihood")
-  guard let classWeights else { return scores.shaped(-scores.ofLabels).reduced(by: reduction) }
-  requireClassWeights(classWeights, for: logProbabilities.shape, in: "negativeLogLikelihood")
-  let weights = scores.labelWeights(classWeights)
-  return scores.shaped(-(scores.ofLabels * weights)).reduced(by: reduction, weights: weights)
+  let weights = classWeights.map { scores.labelWeights($0, in: "negativeLogLikelihood") }
+  let losses = -scores.ofLabels
+  return scores.shaped(weights.map { losses * $0 } ?? losses)
+    .reduced(by: reduction, weights: weights)
 }

@@ -22,17 +22,16 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
 ) -> Tensor<Scalar> {
   let scores = ClassScores(logits, labels, in: "softmaxCrossEntropy")
   requireSmoothing(labelSmoothing)
-  if let classWeights {
-    requireClassWeights(classWeights, for: logits.shape, in: "softmaxCrossEntropy")
+  let weights = classWeights.map { scores.labelWeights($0, in: "softmaxCrossEntropy") }
+  var losses = scores.rows.crossEntropy(labels: scores.labels)
+  if let weights { losses = losses * weights }
+  if labelSmoothing != 0 {
+    let logs = scores.rows.logSoftmax()
+    let share = labelSmoothing / Scalar(double: Double(logits.shape[1]))
+    let spread = classWeights.map { logs * $0 } ?? logs
+    losses = losses * (1 - labelSmoothing) - spread.sum(along: 1) * share
   }
-  let losses =
-    labelSmoothing == 0
-    ? scores.crossEntropy(classWeights)
-    : scores.smoothedCrossEntropy(labelSmoothing, classWeights)
-  guard let classWeights, reduction == .mean else {
-    return scores.shaped(losses).reduced(by: reduction)
-  }
-  return losses.reduced(by: reduction, weights: scores.labelWeights(classWeights))
+  return scores.shaped(losses).reduced(by: reduction, weights: weights)
 }
 
 /// The cross-entropy of target probabilities t under softmax(logits), −Σ t[c] · log softmax(x)[c].
@@ -55,38 +54,17 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
   requireClassAxis(logits.shape, in: "softmaxCrossEntropy")
   requireEqualShapes(logits, targets, in: "softmaxCrossEntropy")
   requireSmoothing(labelSmoothing)
-  let share = labelSmoothing / Scalar(logits.shape[1])
+  let share = labelSmoothing / Scalar(double: Double(logits.shape[1]))
   let smoothed =
     labelSmoothing == 0 ? targets : targets.scaled(by: 1 - labelSmoothing, shiftedBy: share)
   var terms = logits.logSoftmax(along: 1) * smoothed
   if let classWeights {
-    requireClassWeights(classWeights, for: logits.shape, in: "softmaxCrossEntropy")
+    let classes = logits.shape[1]
+    requireClassWeights(classWeights, classes: classes, in: "softmaxCrossEntropy")
     let ones = [Int](repeating: 1, count: logits.rank - 2)
-    terms = terms * classWeights.reshaped(to: Shape([logits.shape[1]] + ones))
+    terms = terms * classWeights.reshaped(to: Shape([classes] + ones))
   }
   return (-terms.sum(along: 1)).reduced(by: reduction)
-}
-
-extension ClassScores {
-  /// w[y] · −log softmax(x)[y] of each row by the fused operator.
-  fileprivate func crossEntropy(_ classWeights: Tensor<Scalar>?) -> Tensor<Scalar> {
-    let losses = rows.crossEntropy(labels: labels)
-    return classWeights.map { losses * labelWeights($0) } ?? losses
-  }
-
-  /// The same with a share of the target spread over all classes.
-  fileprivate func smoothedCrossEntropy(
-    _ smoothing: Scalar, _ classWeights: Tensor<Scalar>?
-  ) -> Tensor<Scalar> {
-    let logs = rows.logSoftmax()
-    var (label, all) = (logs.pickingColumns(labels), logs)
-    if let classWeights {
-      label = label * labelWeights(classWeights)
-      all = all * classWeights
-    }
-    let share = smoothing / Scalar(rows.shape[1])
-    return label.scaled(by: smoothing - 1) - all.sum(along: 1).scaled(by: share)
-  }
 }
 
 private func requireSmoothing<Scalar: FloatingScalar>(_ smoothing: Scalar) {

@@ -12,7 +12,7 @@ public func meanSquaredError<Scalar: FloatingScalar>(
   requireEqualShapes(prediction, target, in: "meanSquaredError")
   let errors = prediction - target
   return switch reduction {
-  case .mean: errors.sumOfSquares() / Scalar(errors.count)
+  case .mean: errors.sumOfSquares() * Scalar(double: 1 / Double(errors.count))
   case .sum: errors.sumOfSquares()
   case .none: errors.squared()
   }

@@ -184,6 +184,19 @@ struct SoftmaxCrossEntropyTests {
     }
   }
 
+  #if DEBUG  // Optimised programs trap without a message.
+    @Test func messageNamesThePlaceAndTheLabel() async throws {
+      let result = await #expect(
+        processExitsWith: .failure, observing: [\.standardErrorContent]
+      ) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), [0, 3])
+      }
+      let message = try #require(result).standardErrorContent
+      let text = String(decoding: message, as: UTF8.self)
+      #expect(text.contains("label 3 at position 1 is not in 0..<3"))
+    }
+  #endif
+
   @Test func whatDoesNotFitTraps() async {
     await #expect(processExitsWith: .failure) {
       _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [3]))
