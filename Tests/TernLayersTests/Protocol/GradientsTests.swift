@@ -1,0 +1,51 @@
+import Tern
+import TernLayers
+import TestSupport
+import Testing
+
+@Suite struct GradientsTests {
+  static let gradients = Gradients<Double>(names: ["a", "b"], tensors: [[[3, 0]], [-4]])
+
+  @Test func normIsOverAllOfThem() {
+    expectClose(Self.gradients.norm, 5)
+    #expect(Gradients<Float>(names: [], tensors: []).norm == 0)
+  }
+
+  @Test func namesFindThem() {
+    #expect(Self.gradients["b"] == [-4])
+    #expect(Self.gradients["c"] == nil)
+  }
+
+  @Test func clippingToASmallerNormScales() {
+    var gradients = Self.gradients
+    expectClose(gradients.clip(toNorm: 1), 5)
+    expectClose(gradients.tensors[0], [[0.6, 0]])
+    expectClose(gradients.tensors[1], [-0.8])
+  }
+
+  @Test(arguments: [5, 6.0]) func clippingToALargerNormChangesNothing(limit: Double) {
+    var gradients = Self.gradients
+    expectClose(gradients.clip(toNorm: limit), 5)
+    #expect(gradients.tensors == Self.gradients.tensors)
+  }
+
+  @Test func clippingToAValueCutsElements() {
+    var gradients = Self.gradients
+    gradients.clip(toValue: 3.5)
+    #expect(gradients.tensors == [[[3, 0]], [-3.5]])
+  }
+
+  @Test func sumsAndProducts() {
+    var gradients = Self.gradients
+    gradients += Self.gradients
+    gradients *= 0.25
+    #expect(gradients.tensors == [[[1.5, 0]], [-2]])
+  }
+
+  @Test func gradientsOfOtherModelsTrap() async {
+    await #expect(processExitsWith: .failure) {
+      var a = Gradients<Float>(names: ["a"], tensors: [[1]])
+      a += Gradients<Float>(names: ["b"], tensors: [[1]])
+    }
+  }
+}
