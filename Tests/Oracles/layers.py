@@ -36,7 +36,8 @@ LAYERS = {
     "SiLU": nn.SiLU(),
     "Sigmoid": nn.Sigmoid(),
     "Tanh": nn.Tanh(),
-    "Softplus": nn.Softplus(),
+    # PyTorch rounds to x above its threshold.
+    "Softplus": nn.Softplus(threshold=50),
     "Softmax": nn.Softmax(-1),
     "Softmax(axis: 0)": nn.Softmax(0),
     "LogSoftmax": nn.LogSoftmax(-1),

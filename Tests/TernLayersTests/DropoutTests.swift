@@ -45,7 +45,7 @@ import Testing
     #expect(y.scalars.allSatisfy { $0 == 0 || abs($0 - 1000) < 1e-9 })
     #expect(y.scalars.contains { $0 != 0 })
     var extreme = Dropout<Float>(rate: 1.0.nextDown)
-    #expect(extreme.training(Tensor(ones: [1000])).scalars.allSatisfy(\.isFinite))
+    #expect(extreme.training(Tensor(ones: [1000])).scalars.allSatisfy { $0.isFinite })
   }
 
   @Test func ratesOutOfRangeTrap() async {
