@@ -39,7 +39,7 @@ let package = Package(
     // The house, from the roof down
     module("TernTraining", ["TernNetworks", "TernOptimizers", "TernLosses", "TernFormats"]),
     module("TernNetworks", ["TernLayers"]),
-    module("TernOptimizers", ["TernLayers"]),
+    module("TernOptimizers", ["TernLayers", "TernKernels"]),
     module("TernLosses", ["TernTensors"]),
     module("TernLayers", ["TernLinearAlgebra", "TernTensors"]),
     module("TernLinearAlgebra", ["TernTensors", "TernKernels"]),
