@@ -57,13 +57,20 @@ extension Layer {
 /// Why a state does not fit a model.
 public struct StateError: Error, Hashable, CustomStringConvertible {
   /// Names that the model has and the state lacks.
-  public var missing: [String] = []
+  public var missing: [String]
   /// Names that the state has and the model lacks.
-  public var unexpected: [String] = []
+  public var unexpected: [String]
   /// Names with the shape and type expected and found, in words.
-  public var mismatched: [String] = []
+  public var mismatched: [String]
 
-  var isEmpty: Bool { missing.isEmpty && unexpected.isEmpty && mismatched.isEmpty }
+  /// An error with these lists of what does not fit.
+  public init(missing: [String] = [], unexpected: [String] = [], mismatched: [String] = []) {
+    self.missing = missing
+    self.unexpected = unexpected
+    self.mismatched = mismatched
+  }
+
+  package var isEmpty: Bool { missing.isEmpty && unexpected.isEmpty && mismatched.isEmpty }
 
   /// All that does not fit.
   public var description: String {
