@@ -1,0 +1,136 @@
+import TernLayers
+import TernTensors
+
+/// A rule that moves the parameters of a model along their gradients.
+///
+/// An optimizer is a value: a copy continues on its own, with the learning rate and the memory
+/// (velocities, moving averages) of the original.
+///
+/// ```swift
+/// var optimizer = SGD<Float>(learningRate: 0.1, momentum: 0.9)
+/// let (loss, gradients) = valueWithGradient(at: &model) { model in … }
+/// optimizer.update(&model, with: gradients)
+/// ```
+///
+/// An optimizer of your own says how one parameter takes a step; walking the model, checking shapes
+/// and saving the memory come with the protocol:
+///
+/// ```swift
+/// struct SignDescent<Scalar: FloatingScalar>: Optimizer {
+///   var learningRate: Scalar
+///   var memory = OptimizerMemory<Scalar>()
+///
+///   func step(
+///     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
+///     memory: inout [Tensor<Scalar>], number: Int
+///   ) {
+///     parameter -= gradient.sign() * learningRate
+///   }
+/// }
+/// ```
+public protocol Optimizer<Scalar>: Sendable {
+  /// The type of the model's numbers.
+  associatedtype Scalar: FloatingScalar
+
+  /// How far a step goes. A schedule sets it between steps.
+  var learningRate: Scalar { get set }
+
+  /// What the optimizer remembers of the steps so far. Begin with an empty one.
+  var memory: OptimizerMemory<Scalar> { get set }
+
+  /// The names of the tensors that `step` keeps for each parameter, in their order. The default is
+  /// none.
+  var memoryNames: [String] { get }
+
+  /// Moves one parameter by one step.
+  ///
+  /// - Parameters:
+  ///   - parameter: To be changed in place.
+  ///   - gradient: Of the same shape.
+  ///   - role: What the parameter is for.
+  ///   - memory: What this parameter's last step has left here: empty the first time, then tensors
+  ///     of the parameter's shape, one for each of `memoryNames`.
+  ///   - number: Counted from 1.
+  func step(
+    _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
+    memory: inout [Tensor<Scalar>], number: Int)
+
+  /// Moves every parameter of the model by one step, in place. The default calls `step` for each.
+  ///
+  /// - Precondition: The gradients are those of this model: as many, of the same shapes; and every
+  ///   update of this optimizer is for the same model.
+  mutating func update<Model: Layer<Scalar>>(
+    _ model: inout Model, with gradients: Gradients<Scalar>)
+}
+
+extension Optimizer {
+  /// None.
+  public var memoryNames: [String] { [] }
+
+  /// Moves every parameter of the model by one step, in place.
+  public mutating func update<Model: Layer<Scalar>>(
+    _ model: inout Model, with gradients: Gradients<Scalar>
+  ) {
+    precondition(
+      gradients.names.count == gradients.tensors.count,
+      "update: \(gradients.tensors.count) gradients for the names \(gradients.names)")
+    // The memory moves to the visitor and back: a second reference would make every step copy it.
+    var visitor = UpdatingVisitor(self, gradients, memory)
+    memory = OptimizerMemory()
+    visitor.memory.begin(gradients.names)
+    model.visit(&visitor)
+    precondition(
+      visitor.index == gradients.tensors.count,
+      "update: the model has \(visitor.index) parameters, but there are gradients for "
+        + "\(gradients.names)")
+    memory = visitor.memory
+  }
+}
+
+/// Walks the parameters of a model beside their gradients and the optimizer's memory.
+private struct UpdatingVisitor<Rule: Optimizer>: StateVisitor {
+  typealias Scalar = Rule.Scalar
+
+  /// Stays empty: the gradients know the names.
+  var path: [String] = []
+  /// Without memory.
+  private var rule: Rule
+  private let gradients: Gradients<Scalar>
+  var memory: OptimizerMemory<Scalar>
+  /// The number of parameters visited.
+  private(set) var index = 0
+
+  init(_ rule: Rule, _ gradients: Gradients<Scalar>, _ memory: OptimizerMemory<Scalar>) {
+    self.rule = rule
+    self.rule.memory = OptimizerMemory()
+    self.gradients = gradients
+    self.memory = memory
+  }
+
+  mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
+    precondition(
+      index < gradients.tensors.count,
+      "update: no gradient for parameter \(index), \(name) of shape \(tensor.shape); there are "
+        + "gradients for \(gradients.names)")
+    let gradient = gradients.tensors[index].detached()
+    precondition(
+      gradient.shape == tensor.shape,
+      "update: parameter \(gradients.names[index]) has shape \(tensor.shape), its gradient has "
+        + "\(gradient.shape)")
+    for kept in memory.tensors[index] {
+      precondition(
+        kept.shape == tensor.shape,
+        "update: parameter \(gradients.names[index]) has shape \(tensor.shape), the optimizer "
+          + "remembers one of \(kept.shape)")
+    }
+    tensor.erased.node = nil
+    rule.step(
+      &tensor, gradient: gradient, role: role, memory: &memory.tensors[index],
+      number: memory.stepCount)
+    index += 1
+  }
+
+  mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L) {
+    layer.visit(&self)
+  }
+}
