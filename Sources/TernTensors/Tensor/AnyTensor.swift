@@ -24,6 +24,28 @@ public struct AnyTensor: Sendable {
     self.node = node
   }
 
+  /// A tensor whose bytes `fill` writes, all of them: elements in row-major order and in the
+  /// machine's own byte order, truth values as 0 or 1.
+  package init<E: Error>(
+    uninitialized shape: Shape, scalarType: ScalarType,
+    fill: (UnsafeMutableRawBufferPointer) throws(E) -> Void
+  ) throws(E) {
+    let byteCount = shape.elementCount * scalarType.byteCount
+    let storage = Storage(byteCount: byteCount)
+    try fill(UnsafeMutableRawBufferPointer(start: storage.pointer, count: byteCount))
+    self.init(storage: storage, offset: 0, shape: shape, scalarType: scalarType)
+  }
+
+  /// Calls `body` with the bytes of the elements in row-major order, without a copy.
+  package func withUnsafeBytes<R, E: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(E) -> R
+  ) throws(E) -> R {
+    // The storage has to outlive the pointer.
+    defer { withExtendedLifetime(storage) {} }
+    let byteCount = shape.elementCount * scalarType.byteCount
+    return try body(UnsafeRawBufferPointer(start: address, count: byteCount))
+  }
+
   /// The same values without a graph.
   package var detached: AnyTensor {
     guard node != nil else { return self }
