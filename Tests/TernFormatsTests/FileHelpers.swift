@@ -66,7 +66,7 @@ func refusals(
   var rng = Philox(seed: 5)
   var changed = 0
   for index in file.indices {
-    for _ in 0..<32 {
+    for _ in 0..<8 {
       var damaged = file
       damaged[index] = UInt8.random(in: 0...255, using: &rng)
       if isRefused(damaged) { changed += 1 }

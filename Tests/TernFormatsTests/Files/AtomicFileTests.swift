@@ -78,4 +78,40 @@ import Testing
     }
     #expect(try folder.contents == [])
   }
+
+  @Test func theOldFileSurvivesAFailedWrite() async throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.npy"
+    try NPY.write(tensor, to: path)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 1 << 20, rlim_max: 1 << 20)
+      #expect(setrlimit(largestFileSize, &limit) == 0)
+      #expect(throws: FormatError.unwritable(path: path, reason: "File too large")) {
+        try NPY.write(Tensor<Float>(zeros: [1 << 19]), to: path)
+      }
+    }
+    #expect(try NPY.read(from: path, as: Float.self) == tensor)
+    #expect(try folder.contents == ["a.npy"])
+  }
+
+  /// The superuser may write and read anything.
+  @Test(.enabled(if: geteuid() != 0)) func permissionsAreRespected() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.npy"
+    try NPY.write(tensor, to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: path)
+    #expect(throws: FormatError.unwritable(path: path, reason: "Permission denied")) {
+      try NPY.write(tensor, to: path)
+    }
+    #expect(throws: FormatError.unreadable(path: path, reason: "Permission denied")) {
+      try NPY.read(from: path)
+    }
+  }
 }
+
+#if canImport(Glibc)
+  private let largestFileSize = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+#else
+  private let largestFileSize = RLIMIT_FSIZE
+#endif

@@ -36,15 +36,17 @@ import Testing
     "{\"a\":false}", "{\"a\":null}", "{\"a\":[]}", "{\"a\":[1,[2],{}]}", "{\"a\":{\"b\":{}}}",
   ])
   func otherValuesAreJSONButNotText(json: String) {
-    #expect(throws: FormatError.malformed(
-      path: "f", expected: "text as the metadata of \"a\"", found: "another value")
+    #expect(
+      throws: FormatError.malformed(
+        path: "f", expected: "text as the metadata of \"a\"", found: "another value")
     ) { try Self.metadata(json) }
   }
 
   @Test func textMustBeUTF8() {
     let text = Array(#"{""#.utf8) + [0xC3, 0x28] + Array(#"":1}"#.utf8)
-    #expect(throws: FormatError.malformed(
-      path: "f", expected: "text in UTF-8 at byte 1 of the header", found: "other bytes")
+    #expect(
+      throws: FormatError.malformed(
+        path: "f", expected: "text in UTF-8 at byte 1 of the header", found: "other bytes")
     ) { try Safetensors.read([UInt8(text.count), 0, 0, 0, 0, 0, 0, 0] + text, path: "f") }
   }
 

@@ -3,6 +3,8 @@ import Tern
 import Testing
 
 @Suite struct NPYTests {
+  private static let shapes: [Shape] = [[], [1], [0], [5], [3, 0, 2], [2, 3, 4, 5, 1]]
+
   /// Names of NumPy's files, what they hold, and whether Tern writes the same bytes.
   private static let files: [(String, ScalarType, Shape, Bool)] = [
     ("float32", .float32, [2, 3], true), ("float64", .float64, [2, 3], true),
@@ -34,7 +36,7 @@ import Testing
     #expect(try bytes(of: path) == npyFiles[name])
   }
 
-  @Test(arguments: ScalarType.allCases, [[], [1], [0], [5], [3, 0, 2], [2, 3, 4, 5, 1]] as [Shape])
+  @Test(arguments: ScalarType.allCases, shapes)
   func roundTrip(type: ScalarType, shape: Shape) throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/a.npy"
@@ -56,11 +58,13 @@ import Testing
     let path = "\(folder.path)/a.npy"
     try NPY.write(Tensor<Float>([1, 2]), to: path)
     #expect(try NPY.read(from: path, as: Float.self, shape: [2]) == [1, 2])
-    #expect(throws: FormatError.wrongType(
-      path: path, tensor: nil, expected: .float64, found: .float32)
+    #expect(
+      throws: FormatError.wrongType(
+        path: path, tensor: nil, expected: .float64, found: .float32)
     ) { try NPY.read(from: path, as: Double.self) }
-    #expect(throws: FormatError.wrongShape(
-      path: path, tensor: nil, expected: [1, 2], found: [2])
+    #expect(
+      throws: FormatError.wrongShape(
+        path: path, tensor: nil, expected: [1, 2], found: [2])
     ) { try NPY.read(from: path, as: Float.self, shape: [1, 2]) }
   }
 
@@ -128,7 +132,7 @@ import Testing
     ),
     (
       file("{'descr': 'abc"),
-      "expected a closing quotation mark at byte 11 of the header, found \"abc\""
+      "expected a closing quotation mark at byte 14 of the header, found the end of the header"
     ),
     (
       file(start + "(-1,)}"),
@@ -139,7 +143,10 @@ import Testing
       "expected an extent from 0 to 9223372036854775807 at byte 51 of the header, "
         + "found \"922337203685\""
     ),
-    (file(start + "(1,)} x"), "expected the end of the header at byte 56 of the header, found \"x\""),
+    (
+      file(start + "(1,)} x"),
+      "expected the end of the header at byte 56 of the header, found \"x\""
+    ),
     (file(start + "True}"), "expected a tuple of extents as shape, found another value"),
     (
       file("{'descr': '<f4', 'fortran_order': 'no', 'shape': ()}"),

@@ -3,6 +3,8 @@ import Tern
 import Testing
 
 @Suite struct SafetensorsTests {
+  private static let shapes: [Shape] = [[], [1], [0], [5], [3, 0, 2], [2, 3, 4, 5, 1]]
+
   private static let allTypes: [(name: String, tensor: AnyTensor)] =
     [ScalarType.int64, .float64, .float32, .int32, .uint8, .bool]
     .map { ($0.description, oracleTensor($0, [2, 3])) }
@@ -80,7 +82,7 @@ import Testing
     #expect(try Safetensors.read(from: path).names == ["flag", "none", "wide"])
   }
 
-  @Test(arguments: ScalarType.allCases, [[], [1], [0], [5], [3, 0, 2], [2, 3, 4, 5, 1]] as [Shape])
+  @Test(arguments: ScalarType.allCases, shapes)
   func roundTrip(type: ScalarType, shape: Shape) throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/a.safetensors"
@@ -100,22 +102,25 @@ import Testing
     #expect(throws: FormatError.missingTensor(path: "all", tensor: "x", found: file.names)) {
       try file.tensor("x", as: Float.self)
     }
-    #expect(throws: FormatError.wrongType(
-      path: "all", tensor: "float64", expected: .float32, found: .float64)
+    #expect(
+      throws: FormatError.wrongType(
+        path: "all", tensor: "float64", expected: .float32, found: .float64)
     ) { try file.tensor("float64", as: Float.self) }
-    #expect(throws: FormatError.wrongShape(
-      path: "all", tensor: "float32", expected: [6], found: [2, 3])
+    #expect(
+      throws: FormatError.wrongShape(
+        path: "all", tensor: "float32", expected: [6], found: [2, 3])
     ) { try file.tensor("float32", as: Float.self, shape: [6]) }
   }
 
+  /// Without the precondition, writing would only throw, and the process exit normally.
   @Test func takenNamesAreACallersMistake() async {
     await #expect(processExitsWith: .failure) {
       let tensor = AnyTensor(Tensor<Float>([1]))
-      try Safetensors.write([("x", tensor), ("x", tensor)], to: "/dev/null/a")
+      try? Safetensors.write([("x", tensor), ("x", tensor)], to: "/dev/null/a")
     }
     await #expect(processExitsWith: .failure) {
       let tensor = AnyTensor(Tensor<Float>([1]))
-      try Safetensors.write([("__metadata__", tensor)], to: "/dev/null/a")
+      try? Safetensors.write([("__metadata__", tensor)], to: "/dev/null/a")
     }
   }
 
