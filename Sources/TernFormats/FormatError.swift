@@ -39,7 +39,8 @@ extension FormatError: CustomStringConvertible {
     case .malformed(let path, let expected, let found):
       "\(path): expected \(expected), found \(found)"
     case .unsupportedType(let path, let tensor, let found):
-      "\(Self.place(path, tensor)): expected elements of a type that Tern has, found \(found)"
+      "\(Self.place(path, tensor)): expected elements of a type that Tern has, "
+        + "found \(Self.typeName(found))"
     case .missingTensor(let path, let tensor, let found):
       "\(path): expected a tensor \(quoted(tensor)), found \(Self.list(found))"
     case .wrongType(let path, let tensor, let expected, let found):
@@ -52,6 +53,12 @@ extension FormatError: CustomStringConvertible {
   private static func place(_ path: String, _ tensor: String?) -> String {
     guard let tensor else { return path }
     return "\(path): tensor \(quoted(tensor))"
+  }
+
+  /// A file may call a type anything; what does not look like a name is quoted.
+  private static func typeName(_ text: String) -> String {
+    let isPlain = text.utf8.count <= 40 && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    return isPlain && !text.isEmpty ? text : quoted(text)
   }
 
   private static func list(_ names: [String]) -> String {

@@ -25,6 +25,10 @@ import Testing
       "a: expected elements of a type that Tern has, found <c8"
     ),
     (
+      .unsupportedType(path: "a", tensor: nil, found: "\u{1B}[1m"),
+      "a: expected elements of a type that Tern has, found \"\\u{1B}[1m\""
+    ),
+    (
       .missingTensor(path: "a", tensor: "x", found: ["y", "z"]),
       "a: expected a tensor \"x\", found \"y\", \"z\""
     ),
