@@ -85,7 +85,7 @@ public func differentiable<S: TensorScalar>(
 ) -> Tensor<S> {
   let y = forward(inputs.map { $0.detached() })
   guard inputs.contains(where: { $0.erased.node != nil }) else { return y }
-  return y.recording(inputs.map(\.erased), keeping) { dy, values in
+  return y.recording(inputs.map { $0.erased }, keeping) { dy, values in
     let inputs = values.node.inputs.indices.map { values.input($0, as: S.self) }
     let gradients = pullback(Tensor(dy), inputs, values.output(), values.needed)
     precondition(
@@ -105,7 +105,7 @@ extension Tensor {
   ) -> Tensor {
     var result = erased
     result.node = Node(
-      inputs: kept.contains(.inputs) ? inputs : inputs.map(\.withoutValues),
+      inputs: kept.contains(.inputs) ? inputs : inputs.map { $0.withoutValues },
       output: kept.contains(.output) ? erased.detached : erased.shapeOnly, pullback: pullback)
     return Tensor(result)
   }

@@ -4,35 +4,41 @@ import TernKernels
 
 extension Tensor where Scalar: FloatingScalar {
   /// The element-wise sum.
+  @specialized(where Scalar == Float)
   public static func + (x: Tensor, y: Tensor) -> Tensor {
     differentiable(x, y, keeping: []) { x, y in x.combine(.add, y) }
       pullback: { dz, _, _, _ in dz } _: { dz, _, _, _ in dz }
   }
 
   /// The element-wise difference.
+  @specialized(where Scalar == Float)
   public static func - (x: Tensor, y: Tensor) -> Tensor {
     differentiable(x, y, keeping: []) { x, y in x.combine(.subtract, y) }
       pullback: { dz, _, _, _ in dz } _: { dz, _, _, _ in -dz }
   }
 
   /// The element-wise product.
+  @specialized(where Scalar == Float)
   public static func * (x: Tensor, y: Tensor) -> Tensor {
     differentiable(x, y, keeping: .inputs) { x, y in x.combine(.multiply, y) }
       pullback: { dz, _, y, _ in dz * y } _: { dz, x, _, _ in dz * x }
   }
 
   /// The element-wise quotient.
+  @specialized(where Scalar == Float)
   public static func / (x: Tensor, y: Tensor) -> Tensor {
     differentiable(x, y) { x, y in x.combine(.divide, y) }
       pullback: { dz, _, y, _ in dz / y } _: { dz, _, y, z in -(dz * z / y) }
   }
 
   /// The negated elements.
+  @specialized(where Scalar == Float)
   public static prefix func - (x: Tensor) -> Tensor {
     differentiable(x, keeping: []) { x in x.map(.negate) } pullback: { dy, _, _ in -dy }
   }
 
   /// a · x + b for numbers a and b.
+  @specialized(where Scalar == Float)
   public func scaled(by a: Scalar, shiftedBy b: Scalar = 0) -> Tensor {
     differentiable(self, keeping: []) { x in x.map(.scaleShift, a, b) }
       pullback: { dy, _, _ in dy.scaled(by: a) }
@@ -118,6 +124,7 @@ extension Tensor where Scalar: FloatingScalar {
 
 extension Tensor where Scalar: FloatingScalar {
   /// Adds in place if no gradient is traced through either.
+  @specialized(where Scalar == Float)
   public static func += (x: inout Tensor, y: Tensor) { x.update(.add, y) { $0 + $1 } }
   /// Subtracts in place if no gradient is traced through either.
   public static func -= (x: inout Tensor, y: Tensor) { x.update(.subtract, y) { $0 - $1 } }

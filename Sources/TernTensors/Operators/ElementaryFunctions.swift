@@ -4,6 +4,7 @@ import TernKernels
 
 extension Tensor where Scalar: FloatingScalar {
   /// e to the power x.
+  @specialized(where Scalar == Float)
   public func exp() -> Tensor {
     differentiable(self, keeping: .output) { x in x.map(.exp) } pullback: { dy, _, y in dy * y }
   }
@@ -15,6 +16,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The natural logarithm.
+  @specialized(where Scalar == Float)
   public func log() -> Tensor {
     differentiable(self, keeping: .inputs) { x in x.map(.log) } pullback: { dy, x, _ in dy / x }
   }
@@ -26,6 +28,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The square root.
+  @specialized(where Scalar == Float)
   public func sqrt() -> Tensor {
     differentiable(self, keeping: .output) { x in x.map(.sqrt) }
       pullback: { dy, _, y in dy / (y * 2) }
@@ -44,6 +47,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// x².
+  @specialized(where Scalar == Float)
   public func squared() -> Tensor {
     differentiable(self, keeping: .inputs) { x in x.map(.square) }
       pullback: { dy, x, _ in dy * x * 2 }
@@ -80,18 +84,21 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The hyperbolic tangent.
+  @specialized(where Scalar == Float)
   public func tanh() -> Tensor {
     differentiable(self, keeping: .output) { x in x.map(.tanh) }
       pullback: { dy, _, y in dy * (1 - y.squared()) }
   }
 
   /// 1 / (1 + exp(−x)).
+  @specialized(where Scalar == Float)
   public func sigmoid() -> Tensor {
     differentiable(self, keeping: .output) { x in x.map(.sigmoid) }
       pullback: { dy, _, y in dy * (y * (1 - y)) }
   }
 
   /// The error function, 2/√π ∫₀ˣ exp(−t²) dt.
+  @specialized(where Scalar == Float)
   public func erf() -> Tensor {
     differentiable(self, keeping: .inputs) { x in x.map(.erf) }
       pullback: { dy, x, _ in
@@ -100,6 +107,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// log(1 + exp(x)), without overflow.
+  @specialized(where Scalar == Float)
   public func softplus() -> Tensor {
     differentiable(self, keeping: .inputs) { x in x.map(.softplus) }
       pullback: { dy, x, _ in dy * x.sigmoid() }
@@ -110,6 +118,7 @@ extension Tensor where Scalar: FloatingScalar {
 
 extension Tensor where Scalar: FloatingScalar {
   /// max(x, 0); the derivative at 0 is 0.
+  @specialized(where Scalar == Float)
   public func relu() -> Tensor {
     differentiable(self, keeping: .output) { x in x.map(.relu) }
       pullback: { dy, _, y in dy.masked(by: y) }

@@ -8,6 +8,7 @@ extension Tensor {
   /// - Parameters:
   ///   - indices: Positions along the axis, 0 or more. Their shape takes the place of the axis.
   ///   - axis: The axis to pick from.
+  @specialized(where Scalar == Float)
   public func taking(_ indices: Tensor<Int32>, along axis: Int = 0) -> Tensor {
     let axis = shape.axis(axis, of: "taking")
     guard axis == 0 else {

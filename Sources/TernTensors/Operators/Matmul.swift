@@ -9,6 +9,7 @@ extension Tensor where Scalar: FloatingScalar {
   ///
   /// `transposingSelf` and `transposingOther` swap the last two axes of an operand without
   /// copying it; vectors take no notice.
+  @specialized(where Scalar == Float)
   public func matmul(
     _ other: Tensor, transposingSelf: Bool = false, transposingOther: Bool = false
   ) -> Tensor {
@@ -41,6 +42,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// x · weight + bias for x of shape `[…, inputs]`, weight `[inputs, outputs]`, bias `[outputs]`.
+  @specialized(where Scalar == Float)
   public func affine(_ weight: Tensor, _ bias: Tensor) -> Tensor {
     precondition(
       rank >= 1 && weight.rank == 2 && shape[rank - 1] == weight.shape[0]

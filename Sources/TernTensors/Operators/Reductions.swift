@@ -8,6 +8,7 @@ extension Tensor where Scalar: FloatingScalar {
   /// - Parameters:
   ///   - axes: The axes to sum over; all if nil. Negative ones count from the last.
   ///   - keepingAxes: Whether summed axes stay, with extent 1.
+  @specialized(where Scalar == Float)
   public func sum(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "sum")
     return differentiable(self, keeping: []) { x in
@@ -18,6 +19,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The sum of squares of all elements, or along axes.
+  @specialized(where Scalar == Float)
   public func sumOfSquares(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "sumOfSquares")
     return differentiable(self, keeping: .inputs) { x in
@@ -28,6 +30,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The mean of all elements, or along axes. The mean of nothing is NaN.
+  @specialized(where Scalar == Float)
   public func mean(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "mean")
     let count = axes.reduce(1) { $0 * shape[$1] }
@@ -164,6 +167,7 @@ extension Tensor where Scalar: FloatingScalar {
 
 extension Tensor where Scalar: FloatingScalar {
   /// The position of the greatest element along an axis, the first one of equals.
+  @specialized(where Scalar == Float)
   public func argmax(along axis: Int = -1) -> Tensor<Int32> { argReduced(.maximum, along: axis) }
 
   /// The position of the least element along an axis, the first one of equals.

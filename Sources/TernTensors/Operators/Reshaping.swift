@@ -14,6 +14,7 @@ extension Tensor {
   }
 
   /// The same elements in another shape.
+  @specialized(where Scalar == Float)
   public func reshaped(to shape: Shape) -> Tensor {
     if shape == self.shape { return self }
     precondition(

@@ -2,6 +2,7 @@ import TernKernels
 
 extension Tensor where Scalar: FloatingScalar {
   /// exp(x) / Σ exp(x) along an axis, without overflow.
+  @specialized(where Scalar == Float)
   public func softmax(along axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis, of: "softmax")
     guard axis == rank - 1 else {
@@ -12,6 +13,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The logarithm of softmax along an axis, exact where softmax would be 0.
+  @specialized(where Scalar == Float)
   public func logSoftmax(along axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis, of: "logSoftmax")
     guard axis == rank - 1 else {
@@ -24,6 +26,7 @@ extension Tensor where Scalar: FloatingScalar {
   /// −log softmax(x)[label] for each row of a matrix of logits.
   ///
   /// - Parameter labels: A class for each row, from 0 to the number of columns − 1.
+  @specialized(where Scalar == Float)
   package func crossEntropy(labels: Tensor<Int32>) -> Tensor {
     let (rows, columns) = (shape[0], shape[1])
     return differentiable(self, keeping: .inputs) { x in

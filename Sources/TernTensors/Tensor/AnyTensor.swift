@@ -2,14 +2,15 @@
 ///
 /// `Tensor<Scalar>` is the same value with its type known to the compiler.
 public struct AnyTensor: Sendable {
-  /// Nil where a node of a graph kept the shape of an input, but not its values.
-  package var storage: Storage?
-  /// The first element, counted in elements from the beginning of the storage.
-  package var offset: Int
+  // The order of the fields makes the whole 64 bytes.
   /// The extents.
   public package(set) var shape: Shape
   /// The type of the elements.
   public let scalarType: ScalarType
+  /// The first element, counted in elements from the beginning of the storage.
+  package var offset: Int
+  /// Nil where a node of a graph kept the shape of an input, but not its values.
+  package var storage: Storage?
   /// The operation that this tensor came from, while gradients are being traced.
   package var node: Node?
 

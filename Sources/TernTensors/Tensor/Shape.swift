@@ -1,55 +1,54 @@
 /// The extents of a tensor, outermost axis first: `[]` is a single number, `[2, 3]` a matrix.
 ///
-/// Up to four extents are stored in line, so that most shapes need no memory of their own.
+/// A shape has at most eight axes of less than 2³¹ each, so that it needs no memory of its own and
+/// is copied like a number.
 public struct Shape: Sendable {
-  private var inline: (Int, Int, Int, Int) = (1, 1, 1, 1)
-  /// All extents, if there are more than four.
-  private var spilled: [Int]?
-  /// The number of axes, the rank.
-  public let count: Int
+  /// The extents; 1 where there is no axis.
+  private var extents = SIMD8<Int32>(repeating: 1)
+  private var axisCount: UInt8
+
+  /// The most axes that a shape can have.
+  public static let maximumRank = 8
 
   /// The shape with these extents, each 0 or more.
   public init(_ extents: some Collection<Int>) {
-    count = extents.count
-    if count <= 4 {
-      for (axis, extent) in extents.enumerated() { setInline(axis, extent) }
-    } else {
-      spilled = Array(extents)
-    }
-    for extent in extents {
-      precondition(extent >= 0, "a shape's extents are 0 or more, got \(Array(extents))")
-    }
+    precondition(
+      extents.count <= Self.maximumRank,
+      "a shape has at most \(Self.maximumRank) axes, got \(Array(extents))")
+    axisCount = UInt8(extents.count)
+    for (axis, extent) in extents.enumerated() { self.extents[axis] = Self.checked(extent) }
   }
 
   /// A shape of one axis.
   init(_ extent: Int) {
-    count = 1
-    inline.0 = extent
+    axisCount = 1
+    extents[0] = Self.checked(extent)
   }
 
   /// A shape of two axes.
   init(_ rows: Int, _ columns: Int) {
-    count = 2
-    inline.0 = rows
-    inline.1 = columns
+    axisCount = 2
+    extents[0] = Self.checked(rows)
+    extents[1] = Self.checked(columns)
   }
 
-  private mutating func setInline(_ axis: Int, _ extent: Int) {
-    switch axis {
-    case 0: inline.0 = extent
-    case 1: inline.1 = extent
-    case 2: inline.2 = extent
-    default: inline.3 = extent
-    }
+  private static func checked(_ extent: Int) -> Int32 {
+    precondition(
+      extent >= 0 && extent <= Int32.max, "an extent is from 0 to 2³¹ − 1, got \(extent)")
+    return Int32(truncatingIfNeeded: extent)
   }
+
+  /// The number of axes.
+  public var count: Int { Int(axisCount) }
 
   /// The number of axes.
   public var rank: Int { count }
 
   /// The number of elements: the product of the extents, 1 for rank 0.
   public var elementCount: Int {
-    if let spilled { return spilled.reduce(1, *) }
-    return inline.0 * inline.1 * inline.2 * inline.3
+    var product = 1
+    for axis in 0..<count { product *= Int(extents[axis]) }
+    return product
   }
 }
 
@@ -63,37 +62,16 @@ extension Shape: RandomAccessCollection, MutableCollection {
   public subscript(axis: Int) -> Int {
     get {
       precondition(axis >= 0 && axis < count, "axis \(axis) is out of range for shape \(self)")
-      if let spilled { return spilled[axis] }
-      switch axis {
-      case 0: return inline.0
-      case 1: return inline.1
-      case 2: return inline.2
-      default: return inline.3
-      }
+      return Int(extents[axis])
     }
     set {
       precondition(axis >= 0 && axis < count, "axis \(axis) is out of range for shape \(self)")
-      precondition(newValue >= 0, "a shape's extents are 0 or more, got \(newValue)")
-      if spilled == nil {
-        setInline(axis, newValue)
-      } else {
-        spilled?[axis] = newValue
-      }
+      extents[axis] = Self.checked(newValue)
     }
   }
 }
 
-extension Shape: Hashable {
-  /// Whether both have the same extents.
-  public static func == (a: Shape, b: Shape) -> Bool {
-    a.count == b.count && a.inline == b.inline && a.spilled == b.spilled
-  }
-
-  /// Hashes the extents.
-  public func hash(into hasher: inout Hasher) {
-    for extent in self { hasher.combine(extent) }
-  }
-}
+extension Shape: Hashable {}
 
 extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible, Codable {
   /// The shape with these extents.
@@ -105,9 +83,10 @@ extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible, Codable {
   /// Decodes an array of extents, each 0 or more.
   public init(from decoder: any Decoder) throws {
     let extents = try [Int](from: decoder)
-    guard extents.allSatisfy({ $0 >= 0 }) else {
+    guard extents.count <= Self.maximumRank, extents.allSatisfy({ (0...Int(Int32.max)) ~= $0 })
+    else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "negative extent in \(extents)"))
+        .init(codingPath: decoder.codingPath, debugDescription: "\(extents) is no shape"))
     }
     self.init(extents)
   }

@@ -1,0 +1,199 @@
+import TernLayers
+import TernOptimizers
+import TernTensors
+
+/// Trains a model on a data set: epochs, batches, validation, metrics, schedules, the best model.
+///
+/// ```swift
+/// var trainer = Trainer(model, optimizer: SGD(learningRate: 0.1, momentum: 0.9)) {
+///   softmaxCrossEntropy($0, $1)
+/// }
+/// trainer.epochs = 20
+/// try trainer.fit(train, validation: validation, shuffledWith: &rng)
+/// print(accuracy(trainer.bestModel(test.inputs), test.labels))
+/// ```
+///
+/// A trainer is a value: a copy of it goes on from where it stands.
+public struct Trainer<Model: Layer, Method: Optimizer>: Sendable
+where Method.Scalar == Model.Scalar {
+  /// The type of the model's numbers.
+  public typealias Scalar = Model.Scalar
+  /// The mean loss of a batch, from the model's output and the labels.
+  public typealias Loss = @Sendable (Tensor<Scalar>, Tensor<Int32>) -> Tensor<Scalar>
+
+  /// The model as it is after the last step.
+  public private(set) var model: Model
+  /// The model after its best epoch: that of the highest value of `monitor`.
+  public private(set) var bestModel: Model
+  /// The optimizer with its state.
+  public var optimizer: Method
+  /// The loss that is minimised.
+  public let loss: Loss
+
+  /// How many times the training set is gone through.
+  public var epochs = 10
+  /// Examples per step.
+  public var batchSize = 64
+  /// What is measured besides the loss.
+  public var metrics: [Metric<Scalar>] = [.accuracy]
+  /// What makes a model the best.
+  public var monitor = Monitor.metric("accuracy")
+  /// The learning rate of each step, counted from 0; nil leaves the optimizer's as it is.
+  public var schedule: LearningRateSchedule?
+  /// Lowers the learning rate after epochs without a better validation (or training) loss.
+  public var plateau: ReduceOnPlateau?
+  /// Gradients are scaled so that their norm is at most this.
+  public var gradientNormLimit: Scalar?
+  /// Training ends after this many epochs without a better model.
+  public var patience: Int?
+
+  /// What tells whether a model is better than another: measured on the validation set, or on the
+  /// training set if there is none.
+  public enum Monitor: Sendable, Hashable {
+    /// A lower loss is better.
+    case loss
+    /// A higher value of a metric is better.
+    case metric(String)
+  }
+
+  /// A trainer for a model.
+  public init(_ model: Model, optimizer: Method, loss: @escaping Loss) {
+    self.model = model
+    bestModel = model
+    self.optimizer = optimizer
+    self.loss = loss
+  }
+
+  /// Trains for `epochs` epochs over shuffled batches.
+  ///
+  /// Returns early when the surrounding task is cancelled or after `patience` epochs without a
+  /// better model; the history says which.
+  ///
+  /// - Parameters:
+  ///   - data: What to learn.
+  ///   - validation: What to choose the best model by.
+  ///   - rng: Shuffles the examples in each epoch.
+  ///   - report: Is called with every event; what it throws ends the training.
+  /// - Throws: `TrainingError.diverged` when the loss is not finite any more, and what `report`
+  ///   throws. The model, the optimizer and the best model stay as they are then.
+  @discardableResult
+  public mutating func fit<R: RandomNumberGenerator>(
+    _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, shuffledWith rng: inout R,
+    report: (TrainingEvent) throws -> Void = { _ in }
+  ) throws -> TrainingHistory {
+    precondition(
+      epochs >= 0 && batchSize >= 1,
+      "a Trainer needs epochs ≥ 0 and batchSize ≥ 1, got \(epochs) and \(batchSize)")
+    let stepsPerEpoch = (data.count + batchSize - 1) / batchSize
+    try report(.started(epochs: epochs, stepsPerEpoch: stepsPerEpoch, examples: data.count))
+    var run = Run(stepsPerEpoch: stepsPerEpoch)
+    run.history.losses.reserveCapacity(epochs * stepsPerEpoch)
+    while run.history.epochs.count < epochs && run.history.outcome == .completed {
+      try fitEpoch(data, validation, &run, using: &rng, report)
+    }
+    try report(.finished(run.history))
+    return run.history
+  }
+
+  /// What one call of `fit` keeps from epoch to epoch.
+  private struct Run {
+    let stepsPerEpoch: Int
+    var history = TrainingHistory()
+    /// The best value of the monitor so far.
+    var best = -Double.infinity
+    var examples = 0
+    var learningTime = Duration.zero
+  }
+
+  /// One pass over the training set, validation, and the choice of the best model.
+  private mutating func fitEpoch<R: RandomNumberGenerator>(
+    _ data: Dataset<Scalar>, _ validation: Dataset<Scalar>?, _ run: inout Run,
+    using rng: inout R, _ report: (TrainingEvent) throws -> Void
+  ) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let epoch = run.history.epochs.count + 1
+    var tally = Tally(metrics)
+    for batch in data.batches(of: batchSize, shuffledWith: &rng) {
+      guard !Task.isCancelled else {
+        run.history.outcome = .cancelled
+        return
+      }
+      let step = run.history.steps + 1
+      let loss = try learn(batch, step: step, &tally)
+      run.history.losses.append(loss)
+      try report(
+        .step(
+          TrainingStep(
+            step: step, epoch: epoch, loss: loss,
+            learningRate: optimizer.learningRate.asDouble, examples: batch.count)))
+    }
+    run.examples += data.count
+    run.learningTime += clock.now - start
+    run.history.examplesPerSecond = Double(run.examples) / run.learningTime.inSeconds
+
+    let training = tally.evaluation
+    let measured = validation.map { evaluate(model, on: $0, loss: loss, metrics: metrics) }
+    if let rate = plateau?.rate(after: (measured ?? training).loss) {
+      optimizer.learningRate = Scalar(double: rate)
+    }
+    let value = monitored(measured ?? training)
+    let isBest = value > run.best || run.history.bestEpoch == nil
+    if isBest {
+      run.best = value
+      run.history.bestEpoch = epoch
+      bestModel = model
+    }
+    let ended = TrainingEpoch(
+      epoch: epoch, steps: run.history.steps, training: training, validation: measured,
+      learningRate: optimizer.learningRate.asDouble, seconds: (clock.now - start).inSeconds,
+      isBest: isBest)
+    run.history.epochs.append(ended)
+    try report(.epoch(ended))
+    if let patience, epoch - (run.history.bestEpoch ?? 0) >= patience {
+      run.history.outcome = .stoppedEarly
+    }
+  }
+
+  /// One step: forward, loss, backward, update. Returns the loss before the update.
+  private mutating func learn(
+    _ batch: Batch<Scalar>, step: Int, _ tally: inout Tally<Scalar>
+  ) throws(TrainingError) -> Double {
+    if let schedule {
+      optimizer.learningRate = Scalar(double: schedule.rate(atStep: step - 1))
+    }
+    let loss = self.loss
+    var output: Tensor<Scalar>?
+    var (value, gradients) = valueWithGradient(at: &model) { model in
+      let prediction = model.training(batch.inputs)
+      output = prediction.detached()
+      return loss(prediction, batch.labels)
+    }
+    let number = value.scalar.asDouble
+    guard number.isFinite else { throw .diverged(step: step, loss: number) }
+    if let gradientNormLimit { gradients.clip(toNorm: gradientNormLimit) }
+    optimizer.update(&model, with: gradients)
+    if let output { tally.add(loss: number, output, batch.labels) }
+    return number
+  }
+
+  /// The monitor's value; more is better.
+  private func monitored(_ evaluation: Evaluation) -> Double {
+    switch monitor {
+    case .loss: return -evaluation.loss
+    case .metric(let name):
+      guard let value = evaluation[name] else {
+        preconditionFailure(
+          "the monitor \(name) is none of the metrics \(metrics.map(\.name))")
+      }
+      return value
+    }
+  }
+}
+
+extension Duration {
+  /// The duration as a number of seconds.
+  package var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

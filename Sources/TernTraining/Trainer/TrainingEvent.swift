@@ -1,0 +1,84 @@
+/// What a ``Trainer`` reports while it works.
+public enum TrainingEvent: Sendable {
+  /// Training begins.
+  case started(epochs: Int, stepsPerEpoch: Int, examples: Int)
+  /// A batch has been learned.
+  case step(TrainingStep)
+  /// An epoch has ended, and validation with it.
+  case epoch(TrainingEpoch)
+  /// Training has ended.
+  case finished(TrainingHistory)
+}
+
+/// One step of training.
+public struct TrainingStep: Sendable, Hashable {
+  /// The step, counted from 1 over all epochs.
+  public let step: Int
+  /// The epoch, counted from 1.
+  public let epoch: Int
+  /// The loss of the batch before the step.
+  public let loss: Double
+  /// The learning rate of the step.
+  public let learningRate: Double
+  /// The number of examples in the batch.
+  public let examples: Int
+}
+
+/// One epoch of training.
+public struct TrainingEpoch: Sendable, Hashable, Codable {
+  /// The epoch, counted from 1.
+  public let epoch: Int
+  /// The steps so far.
+  public let steps: Int
+  /// Means over the batches of the epoch, each measured before its step.
+  public let training: Evaluation
+  /// Loss and metrics of the validation set after the epoch, if there is one.
+  public let validation: Evaluation?
+  /// The learning rate of the epoch's last step.
+  public let learningRate: Double
+  /// Seconds that the epoch took, validation included.
+  public let seconds: Double
+  /// Whether the model is the best so far.
+  public let isBest: Bool
+}
+
+/// How training ended, and what happened in each epoch.
+public struct TrainingHistory: Sendable, Hashable, Codable {
+  /// Why training ended.
+  public enum Outcome: String, Sendable, Hashable, Codable {
+    /// All epochs were done.
+    case completed
+    /// There was no improvement for as many epochs as early stopping allows.
+    case stoppedEarly
+    /// The task was cancelled.
+    case cancelled
+  }
+
+  /// Why training ended.
+  public var outcome: Outcome = .completed
+  /// The completed epochs.
+  public var epochs: [TrainingEpoch] = []
+  /// The loss of each step.
+  public var losses: [Double] = []
+  /// The epoch whose model was best, counted from 1; nil if none was completed.
+  public var bestEpoch: Int?
+  /// Examples learned per second, validation not counted.
+  public var examplesPerSecond = 0.0
+
+  /// The number of steps.
+  public var steps: Int { losses.count }
+}
+
+/// Why training could not go on.
+public enum TrainingError: Error, Hashable, CustomStringConvertible {
+  /// The loss became infinite or NaN. The best model so far is kept.
+  case diverged(step: Int, loss: Double)
+
+  /// The step and the loss.
+  public var description: String {
+    switch self {
+    case .diverged(let step, let loss):
+      "training diverged: the loss is \(loss) at step \(step); a smaller learning rate may help"
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import Tern
+
+enum Check { static func run(_ options: Options) throws {} }

@@ -1,0 +1,36 @@
+/// The commands of `tern`.
+enum Command: String, CaseIterable {
+  case train
+  case evaluate
+  case check
+  case info
+  case help
+
+  /// Runs the command that the arguments name.
+  static func run(_ arguments: [String]) throws {
+    guard let word = arguments.first else { return print(Help.text) }
+    if word == "--help" || word == "-h" { return print(Help.text) }
+    guard let command = Command(rawValue: word) else {
+      throw UsageError(unknown: "command", word, among: allCases.map(\.rawValue))
+    }
+    let rest = Array(arguments.dropFirst())
+    if rest.contains("--help") || rest.contains("-h") { return print(Help.text) }
+    let options = try Options(rest, allowed: command.options)
+    switch command {
+    case .train: try Train.run(options)
+    case .evaluate: try Evaluate.run(options)
+    case .check: try Check.run(options)
+    case .info: Info.run()
+    case .help: print(Help.text)
+    }
+  }
+
+  private var options: [Options.Name] {
+    switch self {
+    case .train: Options.Name.allCases
+    case .evaluate: [.data, .threads, .json]
+    case .check: [.json, .seed]
+    case .info, .help: []
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What `tern help` prints.
+enum Help {
+  static var text: String {
+    let recipes = Recipes.all.map { "  \(padded($0.name, 14))\($0.summary)" }
+    let options = Options.Name.allCases.map {
+      "  \(padded("\($0.rawValue) \($0.placeholder)", 24))\($0.explanation)"
+    }
+    return """
+      Trains neural networks on the CPU with Tern.
+
+      usage: tern train RECIPE [options]   train a network and write a run folder
+             tern evaluate RUN             load a run's best model and test it again
+             tern check                    check the gradients of every layer and loss
+             tern info                     what Tern uses of this machine
+             tern help                     this text
+
+      recipes:
+      \(recipes.joined(separator: "\n"))
+
+      options of train (evaluate takes --data, --threads, --json; check takes --seed, --json):
+      \(options.joined(separator: "\n"))
+
+      exit codes: 0 success, 1 failure, 2 wrong usage
+      """
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}

@@ -1,0 +1,26 @@
+import Tern
+import TernData
+
+/// 70,000 handwritten digits of 28×28 pixels, from a folder.
+struct MNISTRecipe: Recipe {
+  let name = "mnist-mlp"
+  let summary = "MNIST from --data DIR: 784 → 512 → 10"
+  let defaults = Settings(epochs: 10, batchSize: 64, learningRate: 0.1, l2: 1e-5)
+
+  func data(in folder: String?, using rng: inout Philox) throws -> Splits {
+    guard let folder else {
+      throw UsageError("mnist-mlp needs --data DIR, the folder with the four files of MNIST")
+    }
+    let mnist = try MNIST.load(from: folder, flattened: true)
+    let (train, validation) = try mnist.train.split(11.0 / 12, shuffledWith: &rng)
+    return Splits(train: train, validation: validation, test: mnist.test)
+  }
+
+  func model(using rng: inout Philox) -> Sequential<Float> {
+    Sequential {
+      Linear(784, 512, using: &rng)
+      ReLU()
+      Linear(512, 10, using: &rng)
+    }
+  }
+}
