@@ -44,10 +44,14 @@ extension Tensor where Scalar: FloatingScalar {
       pullback: { dy, _, _ in dy.scaled(by: a) }
   }
 
-  /// x to the power y, element by element. The gradient with respect to y is 0 where x is 0.
+  /// x to the power y, element by element. The gradient with respect to y is 0 where x is 0, and
+  /// that with respect to x is 0 where both are.
   public func power(_ exponent: Tensor) -> Tensor {
     differentiable(self, exponent) { x, y in x.combine(.power, y) }
-      pullback: { dz, x, y, _ in dz * y * x.power(y - 1) }
+      pullback: { dz, x, y, _ in
+        let isConstant = x.detached() .== 0 .& (y.detached() .== 0)
+        return dz * y * Tensor.where(isConstant, 1, x).power(y - 1)
+      }
       _: { dz, x, _, z in dz * z * Tensor.where(x.detached() .== 0, 1, x).log() }
   }
 
@@ -91,7 +95,10 @@ extension Tensor where Scalar: FloatingScalar {
   /// The product with a number.
   public static func * (x: Scalar, y: Tensor) -> Tensor { y.scaled(by: x) }
   /// The quotient by a number.
-  public static func / (x: Tensor, y: Scalar) -> Tensor { x / Tensor(y) }
+  public static func / (x: Tensor, y: Scalar) -> Tensor {
+    differentiable(x, keeping: []) { x in x.combine(.divide, Tensor(y)) }
+      pullback: { dz, _, _ in dz / y }
+  }
   /// The quotient of a number.
   public static func / (x: Scalar, y: Tensor) -> Tensor { Tensor(x) / y }
 

@@ -8,7 +8,9 @@ extension Tensor {
   /// `Double` are differentiable.
   public func asType<Other: TensorScalar>(_ type: Other.Type) -> Tensor<Other> {
     if Other.scalarType == Scalar.scalarType { return Tensor<Other>(erased) }
-    return differentiable(self, keeping: []) { x in
+    // A step function has no gradient: history ends at integers.
+    let source = Scalar.isFloating && Other.isFloating ? self : detached()
+    return differentiable(source, keeping: []) { x in
       Tensor<Other>(uninitialized: x.shape) { y in
         Memory.convert(
           from: Scalar.scalarType.rawValue, to: Other.scalarType.rawValue, count: x.count,

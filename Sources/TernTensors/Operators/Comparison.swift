@@ -85,7 +85,7 @@ extension Tensor where Scalar: FloatingScalar {
   ) -> Bool {
     guard shape == other.shape else { return false }
     let (x, y) = (detached(), other.detached())
-    let close = (x - y).map(.abs) .<= y.map(.abs).map(.scaleShift, relative, absolute)
-    return (close .| (x .== y)).all()
+    let isNear = (x - y).map(.abs) .<= y.map(.abs).map(.scaleShift, relative, absolute)
+    return (isNear .& y.isFinite() .| (x .== y)).all()
   }
 }

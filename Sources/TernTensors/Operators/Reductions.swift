@@ -35,7 +35,7 @@ extension Tensor where Scalar: FloatingScalar {
     let axes = shape.axes(axes, of: "mean")
     let count = axes.reduce(1) { $0 * shape[$1] }
     let total = sum(along: axes, keepingAxes: keepingAxes)
-    return count == 0 ? total / 0 : total.scaled(by: Scalar(double: 1 / Double(count)))
+    return total / Scalar(double: Double(count))
   }
 
   /// The variance of all elements, or along axes: the mean squared distance from the mean.
@@ -101,7 +101,8 @@ extension Tensor where Scalar: FloatingScalar {
   private func extremum(_ f: Reduction, along axes: [Int]?, keepingAxes: Bool) -> Tensor {
     let axes = shape.axes(axes, of: "max or min")
     precondition(
-      axes.allSatisfy { shape[$0] > 0 } || count == 0 && axes.count < rank,
+      axes.allSatisfy { shape[$0] > 0 }
+        || reducedShape(along: axes, keepingAxes: false).elementCount == 0,
       "max and min of no elements, shape \(shape)")
     return differentiable(self) { x in x.reduced(f, along: axes, keepingAxes: keepingAxes) }
       pullback: { dy, x, y in

@@ -81,24 +81,24 @@ extension Tensor {
   }
 }
 
-extension Tensor where Scalar: Numeric & Comparable {
+extension Tensor where Scalar: FixedWidthInteger, Scalar.Stride: SignedInteger {
   /// The numbers from `start` in steps of `step` up to, but not including, `end`.
-  public init(arange start: Scalar, _ end: Scalar, step: Scalar = 1) {
+  public init(arange start: Scalar, _ end: Scalar, step: Scalar.Stride = 1) {
     precondition(step != 0, "arange needs a step other than 0")
-    var scalars: [Scalar] = []
-    var count: Scalar = 0
-    var value = start
-    while step > 0 ? value < end : value > end {
-      scalars.append(value)
-      // Multiplying keeps floating-point steps from drifting.
-      count += 1
-      value = start + count * step
-    }
-    self.init(scalars)
+    self.init(Array(stride(from: start, to: end, by: step)))
   }
 }
 
 extension Tensor where Scalar: FloatingScalar {
+  /// The numbers from `start` in steps of `step` up to, but not including, `end`.
+  public init(arange start: Scalar, _ end: Scalar, step: Scalar = 1) {
+    precondition(step != 0, "arange needs a step other than 0")
+    let (a, b, step) = (start.asDouble, end.asDouble, step.asDouble)
+    let count = Int(Swift.max(0, ((b - a) / step).rounded(.up)))
+    // Multiplying keeps the steps from drifting.
+    self.init((0..<count).map { Scalar(double: a + Double($0) * step) })
+  }
+
   /// `count` numbers at equal distances, from `start` to `end` inclusive.
   public init(linspace start: Scalar, _ end: Scalar, count: Int) {
     precondition(count >= 0, "linspace needs a count of 0 or more, got \(count)")

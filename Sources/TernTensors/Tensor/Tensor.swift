@@ -101,6 +101,7 @@ extension Tensor {
 extension Tensor: Equatable {
   /// Whether shapes and all elements are equal. NaN is unequal to itself.
   public static func == (a: Tensor, b: Tensor) -> Bool {
-    a.shape == b.shape && zip(a.scalars, b.scalars).allSatisfy(==)
+    guard a.shape == b.shape else { return false }
+    return a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.elementsEqual($0) } }
   }
 }
