@@ -5,7 +5,7 @@ import TernData
 struct IrisRecipe: Recipe {
   let name = "iris"
   let summary = "Fisher's irises, built in: 4 → 40 → 3"
-  let defaults = Settings(epochs: 100, batchSize: 5, learningRate: 0.01, l2: 1e-3)
+  let defaults = Settings(epochs: 100, batchSize: 5, learningRate: 0.01, l2: 1e-2)
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let (learning, test) = try Iris.load(as: Float.self).split(0.8, shuffledWith: &rng)
