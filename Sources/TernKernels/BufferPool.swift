@@ -25,7 +25,7 @@ public struct MemoryStatistics: Sendable, Hashable {
 /// A freed buffer goes to the list of its size class (four classes to a doubling, so that at most a
 /// quarter is wasted) and serves the next request of that class, or of one up to four times
 /// smaller, such as the last, smaller batch of an epoch. The lists are linked through the
-/// buffers themselves.
+/// buffers themselves. Small buffers are cut from slabs, which are never returned.
 package final class BufferPool: @unchecked Sendable {
   /// The pool that every tensor uses.
   package static let shared = BufferPool()
@@ -35,10 +35,25 @@ package final class BufferPool: @unchecked Sendable {
   /// How many classes above its own a request may be served from: two doublings.
   private static let classesAbove = 8
 
+  /// Buffers of this class and below, 4 KiB, are cut from slabs.
+  private static let lastSlabClass = 24
+  private static let slabByteCount = 64 << 10
+
   private struct State {
     /// The first free buffer of each class.
     let heads: UnsafeMutablePointer<UnsafeMutableRawPointer?>
     var statistics = MemoryStatistics()
+
+    func pop(_ sizeClass: Int) -> UnsafeMutableRawPointer? {
+      guard let buffer = heads[sizeClass] else { return nil }
+      heads[sizeClass] = buffer.load(as: UnsafeMutableRawPointer?.self)
+      return buffer
+    }
+
+    func push(_ buffer: UnsafeMutableRawPointer, _ sizeClass: Int) {
+      buffer.storeBytes(of: heads[sizeClass], as: UnsafeMutableRawPointer?.self)
+      heads[sizeClass] = buffer
+    }
   }
 
   private let state: UnsafeMutablePointer<State>
@@ -69,8 +84,7 @@ package final class BufferPool: @unchecked Sendable {
     let wanted = Self.sizeClass(of: byteCount)
     let recycled = withState { state -> (buffer: UnsafeMutableRawPointer, sizeClass: Int)? in
       for sizeClass in wanted...min(wanted + Self.classesAbove, Self.classCount - 1) {
-        guard let buffer = state.heads[sizeClass] else { continue }
-        state.heads[sizeClass] = buffer.load(as: UnsafeMutableRawPointer?.self)
+        guard let buffer = state.pop(sizeClass) else { continue }
         state.statistics.cached -= Self.byteCount(of: sizeClass)
         state.statistics.addLive(Self.byteCount(of: sizeClass))
         return (buffer, sizeClass)
@@ -80,40 +94,52 @@ package final class BufferPool: @unchecked Sendable {
     if let recycled { return recycled }
 
     let size = Self.byteCount(of: wanted)
+    guard wanted <= Self.lastSlabClass else {
+      let buffer = requestFromSystem(size)
+      withState { $0.statistics.addLive(size) }
+      return (buffer, wanted)
+    }
+    let slab = requestFromSystem(Self.slabByteCount)
+    withState { state in
+      let count = Self.slabByteCount / size
+      for index in 1..<count { state.push(slab + index * size, wanted) }
+      state.statistics.cached += (count - 1) * size
+      state.statistics.addLive(size)
+    }
+    return (slab, wanted)
+  }
+
+  /// New memory; the cache is given up for it if there is none left.
+  private func requestFromSystem(_ byteCount: Int) -> UnsafeMutableRawPointer {
     var buffer: UnsafeMutableRawPointer?
-    if posix_memalign(&buffer, Self.alignment, size) != 0 {
+    if posix_memalign(&buffer, Self.alignment, byteCount) != 0 {
       emptyCache()
       buffer = nil
-      _ = posix_memalign(&buffer, Self.alignment, size)
+      _ = posix_memalign(&buffer, Self.alignment, byteCount)
     }
     guard let buffer else { preconditionFailure("no memory for a tensor of \(byteCount) bytes") }
-    withState {
-      $0.statistics.requestedFromSystem += size
-      $0.statistics.addLive(size)
-    }
-    return (buffer, wanted)
+    withState { $0.statistics.requestedFromSystem += byteCount }
+    return buffer
   }
 
   /// Takes a buffer back for the next request of its class.
   package func recycle(_ buffer: UnsafeMutableRawPointer, sizeClass: Int) {
     withState { state in
-      buffer.storeBytes(of: state.heads[sizeClass], as: UnsafeMutableRawPointer?.self)
-      state.heads[sizeClass] = buffer
+      state.push(buffer, sizeClass)
       state.statistics.live -= Self.byteCount(of: sizeClass)
       state.statistics.cached += Self.byteCount(of: sizeClass)
     }
   }
 
-  /// Returns every cached buffer to the system.
+  /// Returns every cached buffer to the system, but for small ones.
   package func emptyCache() {
     withState { state in
-      for sizeClass in 0..<Self.classCount {
-        while let buffer = state.heads[sizeClass] {
-          state.heads[sizeClass] = buffer.load(as: UnsafeMutableRawPointer?.self)
+      for sizeClass in Self.lastSlabClass + 1..<Self.classCount {
+        while let buffer = state.pop(sizeClass) {
+          state.statistics.cached -= Self.byteCount(of: sizeClass)
           free(buffer)
         }
       }
-      state.statistics.cached = 0
     }
   }
 
