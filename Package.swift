@@ -46,11 +46,11 @@ let package = Package(
     module("TernFormats", ["TernTensors"]),
     module("TernTensors", ["TernKernels"]),
     module("TernKernels", ["CTernKernels", "COpenBLAS", "CLAPACKE"]),
-    .target(name: "CTernKernels", dependencies: ["COpenBLAS"]),
+    .target(name: "CTernKernels"),
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Tern"], path: "Tests/TestSupport"),
-    .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels", "COpenBLAS", "CLAPACKE"]),
+    .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels"]),
     tests("TernKernels", ["COpenBLAS"]),
     tests("TernTensors"),
     tests("TernLinearAlgebra"),

@@ -1,5 +1,4 @@
 import COpenBLAS
-import CTernKernels
 
 /// Matrix products split over the thread pool.
 ///
@@ -87,7 +86,7 @@ package enum Products<Kernels: FloatingKernels> {
 package func prepareOpenBLAS() { _ = openBLASIsPrepared }
 
 private let openBLASIsPrepared: Bool = {
-  tern_prepare_openblas()
+  openblas_set_num_threads(1)
   return true
 }()
 

@@ -158,11 +158,6 @@ static inline void tern_pause(void) {
 #endif
 }
 
-/// An OpenBLAS older than the processor may take it for one without AVX-512 ("Haswell" or "Zen"),
-/// at half the speed. Lets such an OpenBLAS choose again, unless `OPENBLAS_CORETYPE` is set or
-/// `TERN_SIMD` asks for less, and sets OpenBLAS to one thread. Call it before the first product.
-void tern_prepare_openblas(void);
-
 #ifdef __cplusplus
 }
 #endif
