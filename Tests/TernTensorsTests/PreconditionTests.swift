@@ -1,0 +1,96 @@
+import Tern
+import Testing
+
+/// What a caller may get wrong: each ends the process.
+private enum Mistake: String, CaseIterable, Codable, Sendable {
+  case shapesDoNotBroadcast, inPlaceGrows, comparison, matmul, matmulBatches, matmulOfNumbers
+  case affine, dot, reshape, reshapeFree, squeeze, expand, permute, permuteRepeated, axis
+  case axisTwice, extremumOfNothing, argmaxOfNothing, scalarOfMany, elementCount, raggedRows
+  case raggedLiteral, negativeExtent, indexOutOfRange, tooManyIndices, twoEllipses, stepZero
+  case assignment, slicedOutOfRange, takingOutOfRange, takingNegative, scatter, oneHot
+  case pickingColumns, concatenateShapes, concatenateNothing, splitExtents, splitCount, tiled
+  case broadcast, whereShapes, gradientOfMany, upstreamShape, pullbackShape, pullbackCount
+  case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
+
+  func make() {
+    let x = Tensor<Float>(zeros: [2, 3])
+    let y = Tensor<Float>(zeros: [2, 4])
+    let none = Tensor<Float>(zeros: [0, 3])
+    switch self {
+    case .shapesDoNotBroadcast: _ = x + y
+    case .inPlaceGrows:
+      var z = Tensor<Float>(zeros: [3])
+      z += x
+    case .comparison: _ = x .< y
+    case .matmul: _ = x.matmul(y)
+    case .matmulBatches: _ = Tensor<Float>(zeros: [2, 2, 2]).matmul(Tensor(zeros: [3, 2, 2]))
+    case .matmulOfNumbers: _ = x.matmul(Tensor(1))
+    case .affine: _ = x.affine(Tensor(zeros: [3, 4]), Tensor(zeros: [3]))
+    case .dot: _ = x[0].dot(y[0])
+    case .reshape: _ = x.reshaped(to: [5])
+    case .reshapeFree: _ = x.reshaped(to: [-1, 4])
+    case .squeeze: _ = x.squeezed(axes: [0])
+    case .expand: _ = x.expandingAxis(at: 4)
+    case .permute: _ = x.permuted([0])
+    case .permuteRepeated: _ = x.permuted([0, 0])
+    case .axis: _ = x.sum(along: 2)
+    case .axisTwice: _ = x.sum(along: [1, -1])
+    case .extremumOfNothing: _ = none.max(along: 0)
+    case .argmaxOfNothing: _ = none.argmax(along: 0)
+    case .scalarOfMany: _ = x.scalar
+    case .elementCount: _ = Tensor<Float>([1, 2, 3], shape: [2, 2])
+    case .raggedRows: _ = Tensor<Float>([[1, 2], [3]])
+    case .raggedLiteral: _ = [[1, 2], [3]] as Tensor<Float>
+    case .negativeExtent: _ = Shape([2, -1])
+    case .indexOutOfRange: _ = x[0, 3]
+    case .tooManyIndices: _ = x[0, 0, 0]
+    case .twoEllipses: _ = x[.ellipsis, .ellipsis]
+    case .stepZero: _ = x[.every(0)]
+    case .assignment:
+      var z = x
+      z[0] = y[0]
+    case .slicedOutOfRange: _ = x.sliced(along: 1, from: 2, to: 4)
+    case .takingOutOfRange: _ = x.taking([2])
+    case .takingNegative: _ = x.taking([-1])
+    case .scatter: _ = x.addingScattered(y, at: [0, 1])
+    case .oneHot: _ = Tensor<Float>(oneHot: [3], classes: 3)
+    case .pickingColumns: _ = x.pickingColumns([0, 3])
+    case .concatenateShapes: _ = Tensor.concatenated([x, y])
+    case .concatenateNothing: _ = Tensor<Float>.concatenated([])
+    case .splitExtents: _ = x.split(extents: [1, 1], along: 1)
+    case .splitCount: _ = x.split(into: 2, along: 1)
+    case .tiled: _ = x.tiled([2])
+    case .broadcast: _ = x.broadcast(to: [3])
+    case .whereShapes: _ = Tensor.where(x .> 0, x, y)
+    case .gradientOfMany: _ = gradient(at: x) { $0 }
+    case .upstreamShape: _ = valueWithPullback(at: x) { $0 }.pullback(y)
+    case .pullbackShape:
+      _ = gradient(at: x) { x in
+        differentiable(x) {
+          $0.sum()
+        } pullback: { _, _, _ in
+          y
+        }
+      }
+    case .pullbackCount:
+      _ = gradient(at: [x, x]) { xs in
+        differentiable(xs) {
+          $0[0].sum()
+        } pullback: { dy, _, _, _ in
+          [dy]
+        }
+      }
+    case .threadCount: Runtime.threadCount = 0
+    case .arangeStep: _ = Tensor<Float>(arange: 0, 1, step: 0)
+    case .linspaceCount: _ = Tensor<Float>(linspace: 0, 1, count: -1)
+    case .softmaxOfNumber: _ = Tensor<Float>(1).softmax()
+    case .names: _ = checkGradients(at: [], names: ["x"]) { _ in Tensor(1) }
+    }
+  }
+}
+
+struct PreconditionTests {
+  @Test(arguments: Mistake.allCases) private func mistakesEndTheProcess(mistake: Mistake) async {
+    await #expect(processExitsWith: .failure) { [mistake] in mistake.make() }
+  }
+}
