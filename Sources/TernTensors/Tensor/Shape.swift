@@ -4,8 +4,20 @@
 /// is copied like a number.
 public struct Shape: Sendable {
   /// The extents; 1 where there is no axis.
-  private var extents = SIMD8<Int32>(repeating: 1)
+  private var extents = Extents()
   private var axisCount: UInt8
+
+  /// Eight extents in two halves: the alignment of a vector of eight is more than the stack of a
+  /// Swift task keeps, so that an async function with a shape would write beside it.
+  private struct Extents: Hashable, Sendable {
+    private var first = SIMD4<Int32>(repeating: 1)
+    private var second = SIMD4<Int32>(repeating: 1)
+
+    subscript(axis: Int) -> Int32 {
+      get { axis < 4 ? first[axis] : second[axis - 4] }
+      set { if axis < 4 { first[axis] = newValue } else { second[axis - 4] = newValue } }
+    }
+  }
 
   /// The most axes that a shape can have.
   public static let maximumRank = 8

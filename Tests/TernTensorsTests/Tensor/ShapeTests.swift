@@ -39,4 +39,9 @@ struct ShapeTests {
     let shape: Shape = [2, 3]
     #expect(Set([shape, [2, 3], [3, 2]]).count == 2)
   }
+
+  /// An async function keeps what it holds at multiples of 16 bytes.
+  @Test func asyncFunctionsCanHoldTensors() {
+    #expect(MemoryLayout<Shape>.alignment <= 16 && MemoryLayout<Tensor<Float>>.alignment <= 16)
+  }
 }
