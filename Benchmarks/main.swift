@@ -30,6 +30,7 @@ while let option = arguments.popFirst() {
 
 print("instruction set \(Runtime.instructionSet), \(Runtime.threadCount) threads")
 print("OpenBLAS \(Runtime.openBLAS)\n")
-for (name, run) in trainingSteps + products where filter.isEmpty || name.contains(filter) {
+for (name, run) in trainingSteps + products + trainers
+where filter.isEmpty || name.contains(filter) {
   print(run())
 }

@@ -38,6 +38,7 @@ public struct Linear<Scalar: FloatingScalar>: Layer {
   }
 
   /// y = x · weight + bias for x of shape `[…, inputs]`.
+  @specialized(where Scalar == Float)
   public func callAsFunction(_ x: Tensor<Scalar>) -> Tensor<Scalar> { x.affine(weight, bias) }
 
   /// Shows `weight` and `bias`.

@@ -26,6 +26,7 @@ public struct Sequential<Scalar: FloatingScalar>: Layer {
   }
 
   /// The layers applied in order.
+  @specialized(where Scalar == Float)
   public func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     var x = input
     for layer in layers { x = layer(x) }
@@ -33,6 +34,7 @@ public struct Sequential<Scalar: FloatingScalar>: Layer {
   }
 
   /// The layers' training passes in order.
+  @specialized(where Scalar == Float)
   public mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     var x = input
     for index in layers.indices { x = layers[index].training(x) }

@@ -47,6 +47,7 @@ public struct AdaGrad<Scalar: FloatingScalar>: Optimizer {
   public var memoryNames: [String] { ["square"] }
 
   /// One step of one parameter.
+  @specialized(where Scalar == Float)
   public func step(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
     memory: inout [Tensor<Scalar>], number: Int

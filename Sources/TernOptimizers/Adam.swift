@@ -46,6 +46,7 @@ public struct Adam<Scalar: FloatingScalar>: Optimizer {
   public var memoryNames: [String] { ["mean", "square"] }
 
   /// One step of one parameter, in one pass over it, its gradient and both averages.
+  @specialized(where Scalar == Float)
   public func step(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
     memory: inout [Tensor<Scalar>], number: Int
@@ -95,6 +96,7 @@ public struct AdamW<Scalar: FloatingScalar>: Optimizer {
   public var memoryNames: [String] { ["mean", "square"] }
 
   /// One step of one parameter, in one pass over it, its gradient and both averages.
+  @specialized(where Scalar == Float)
   public func step(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
     memory: inout [Tensor<Scalar>], number: Int

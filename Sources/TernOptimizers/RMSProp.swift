@@ -57,6 +57,7 @@ public struct RMSProp<Scalar: FloatingScalar>: Optimizer {
   }
 
   /// One step of one parameter.
+  @specialized(where Scalar == Float)
   public func step(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
     memory: inout [Tensor<Scalar>], number: Int

@@ -47,6 +47,7 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
   public var memoryNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
   /// One step of one parameter, in one pass over it, its gradient and its velocity.
+  @specialized(where Scalar == Float)
   public func step(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, role: ParameterRole,
     memory: inout [Tensor<Scalar>], number: Int

@@ -22,20 +22,22 @@ public func valueWithGradient<Model: Layer>(
 ) rethrows -> (value: Tensor<Model.Scalar>, gradients: Gradients<Model.Scalar>) {
   var tracing = TracingVisitor<Model.Scalar>()
   model.visit(&tracing)
-  var untracing = UntracingVisitor(trace: tracing.trace)
+  var untracing = UntracingVisitor<Model.Scalar>(trace: tracing.trace)
   defer { model.visit(&untracing) }
-  let (value, gradients) = tracing.trace.closeScalar(try function(&model))
-  return (value, Gradients(names: tracing.names, tensors: gradients))
+  let (value, gradients) = tracing.trace.closeScalar(try function(&model).erased)
+  return (
+    Tensor(value), Gradients(names: tracing.names, tensors: gradients.map { Tensor($0) })
+  )
 }
 
 /// Makes every parameter a leaf.
 private struct TracingVisitor<Scalar: FloatingScalar>: StateVisitor {
   var path: [String] = []
-  var trace = Trace<Scalar>()
+  var trace = Trace()
   var names: [String] = []
 
   mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
-    trace.begin(&tensor)
+    trace.begin(&tensor.erased)
     names.append(fullName(name))
   }
 }
@@ -43,13 +45,13 @@ private struct TracingVisitor<Scalar: FloatingScalar>: StateVisitor {
 /// Takes the leaves away again, and any history that buffers have caught.
 private struct UntracingVisitor<Scalar: FloatingScalar>: StateVisitor {
   var path: [String] = []
-  let trace: Trace<Scalar>
+  let trace: Trace
   private var index = 0
 
-  init(trace: Trace<Scalar>) { self.trace = trace }
+  init(trace: Trace) { self.trace = trace }
 
   mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
-    trace.end(&tensor, at: index)
+    trace.end(&tensor.erased, at: index)
     index += 1
   }
 

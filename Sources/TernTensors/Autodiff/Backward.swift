@@ -14,9 +14,8 @@ enum Backward {
     for (index, step) in walk.steps.enumerated() where step.isNeeded && !step.isLeaf {
       let node = step.node.takeUnretainedValue()
       guard let dy = gradients[index].take(), let pullback = node.pullback else { continue }
-      let values = NodeValues(node: node, isTraced: isTraced) { input in
-        walk.target(of: step, input) != nil
-      }
+      let values = NodeValues(
+        node: node, isTraced: isTraced, neededInputs: walk.neededInputs(of: step, node))
       for (input, contribution) in pullback(dy, values).enumerated() {
         guard let contribution, let target = walk.target(of: step, input) else { continue }
         if let sum = gradients[target].take() {

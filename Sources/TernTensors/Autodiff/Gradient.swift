@@ -38,10 +38,11 @@ public func valueWithGradient<S: FloatingScalar>(
 public func valueWithGradient<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, gradients: [Tensor<S>]) {
-  var trace = Trace<S>()
+  var trace = Trace()
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
-  return trace.closeScalar(result)
+  let (value, gradients) = trace.closeScalar(result.erased)
+  return (Tensor(value), gradients.map { Tensor($0) })
 }
 
 /// The gradient of a function at x, of the shape of x.
@@ -88,17 +89,18 @@ public func valueWithPullback<S: FloatingScalar>(
 public func valueWithPullback<S: FloatingScalar>(
   at inputs: [Tensor<S>], of function: ([Tensor<S>]) throws -> Tensor<S>
 ) rethrows -> (value: Tensor<S>, pullback: @Sendable (_ dy: Tensor<S>) -> [Tensor<S>]) {
-  var trace = Trace<S>()
+  var trace = Trace()
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
-  return trace.close(result)
+  let (value, pullback) = trace.close(result.erased)
+  return (Tensor(value), { dy in pullback(dy.erased).map { Tensor($0) } })
 }
 
 extension Trace {
-  fileprivate mutating func leaves(for inputs: [Tensor<Scalar>]) -> [Tensor<Scalar>] {
+  fileprivate mutating func leaves<S>(for inputs: [Tensor<S>]) -> [Tensor<S>] {
     inputs.map { input in
       var traced = input
-      begin(&traced)
+      begin(&traced.erased)
       return traced
     }
   }

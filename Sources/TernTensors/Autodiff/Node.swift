@@ -76,8 +76,11 @@ package struct NodeValues {
   let node: Node
   /// Whether the gradient itself is to be differentiable.
   let isTraced: Bool
-  /// Which inputs need a gradient.
-  let needed: (Int) -> Bool
+  /// A bit for each of the first 64 inputs: whether it needs a gradient.
+  let neededInputs: UInt64
+
+  /// Whether an input needs a gradient; those from the 64th on always do.
+  func needed(_ input: Int) -> Bool { input >= 64 || neededInputs >> UInt64(input) & 1 == 1 }
 
   func input<S>(_ index: Int, as type: S.Type = S.self) -> Tensor<S> {
     let tensor = node.inputs[index]

@@ -1,73 +1,78 @@
-/// The bookkeeping around a function whose gradient is wanted: leaves go in, a pullback comes out.
-package struct Trace<Scalar: FloatingScalar> {
+/// The bookkeeping around a function whose gradient is wanted: leaves go in, gradients come out.
+///
+/// Not generic, so that tracing a model costs no look-ups of types.
+package struct Trace: Sendable {
   private var leaves: [Node] = []
+  /// The traced tensors without their values, with the histories that they had before.
   private var originals: [AnyTensor] = []
 
   package init() {}
 
   /// Gives a tensor a leaf, so that the gradient with respect to it can be asked for.
-  @specialized(where Scalar == Float)
-  package mutating func begin(_ tensor: inout Tensor<Scalar>) {
-    let leaf = Node(leafFor: tensor.erased)
+  package mutating func begin(_ tensor: inout AnyTensor) {
+    let leaf = Node(leafFor: tensor)
     leaves.append(leaf)
-    originals.append(tensor.erased.shapeOnly.with(tensor.erased.node))
-    tensor.erased.node = leaf
+    originals.append(tensor.shapeOnly.with(tensor.node))
+    tensor.node = leaf
   }
 
   /// Takes back the leaf that `begin` gave to tensor number `index`; if the tensor has become
   /// another value since, it loses its history.
-  @specialized(where Scalar == Float)
-  package func end(_ tensor: inout Tensor<Scalar>, at index: Int) {
-    let isUnchanged = tensor.erased.node === leaves[index]
-    tensor.erased.node = isUnchanged ? originals[index].node : nil
+  package func end(_ tensor: inout AnyTensor, at index: Int) {
+    tensor.node = tensor.node === leaves[index] ? originals[index].node : nil
   }
 
   /// The function has returned `result`: its value, and the gradients for an upstream gradient.
   ///
-  /// Without an enclosing trace the value has no history, which goes with the pullback.
-  @specialized(where Scalar == Float)
+  /// Without an enclosing trace the value has no history, which goes with the gradients.
   package func close(
-    _ result: Tensor<Scalar>
-  ) -> (value: Tensor<Scalar>, pullback: @Sendable (Tensor<Scalar>) -> [Tensor<Scalar>]) {
-    let walk = Walk(from: result.erased.node, to: leaves)
+    _ result: AnyTensor
+  ) -> (value: AnyTensor, pullback: @Sendable (_ dy: AnyTensor) -> [AnyTensor]) {
+    let walk = Walk(from: result.node, to: leaves)
     for leaf in leaves { leaf.close() }
-    let value = walk.meetsOtherLeaves ? result : result.detached()
-    let shapes = originals.map { $0.shape }
+    let value = walk.meetsOtherLeaves ? result : result.detached
+    let originals = originals
     return (
       value,
       { dy in
         precondition(
           dy.shape == value.shape,
           "an upstream gradient has the value's shape \(value.shape), got \(dy.shape)")
-        return Self.gradients(walk, seed: dy, shapes)
+        return Self.filled(Backward.gradients(along: walk, seed: dy), originals)
       }
     )
   }
 
   /// The same for a value of one element, whose upstream gradient is 1.
-  @specialized(where Scalar == Float)
-  package func closeScalar(
-    _ result: Tensor<Scalar>
-  ) -> (value: Tensor<Scalar>, gradients: [Tensor<Scalar>]) {
+  package func closeScalar(_ result: AnyTensor) -> (value: AnyTensor, gradients: [AnyTensor]) {
     precondition(
-      result.count == 1,
+      result.shape.elementCount == 1,
       "a gradient needs a value of one element, got shape \(result.shape); reduce it with sum() "
         + "or mean(), or use valueWithPullback")
-    let walk = Walk(from: result.erased.node, to: leaves)
+    let walk = Walk(from: result.node, to: leaves)
     for leaf in leaves { leaf.close() }
-    let gradients = Self.gradients(
-      walk, seed: Tensor(ones: result.shape), originals.map { $0.shape })
-    return (walk.meetsOtherLeaves ? result : result.detached(), gradients)
+    let seed =
+      result.scalarType == .float32
+      ? Tensor<Float>(ones: result.shape).erased : Tensor<Double>(ones: result.shape).erased
+    let gradients = Self.filled(Backward.gradients(along: walk, seed: seed), originals)
+    return (walk.meetsOtherLeaves ? result : result.detached, gradients)
   }
 
-  private static func gradients(
-    _ walk: Walk, seed: Tensor<Scalar>, _ shapes: [Shape]
-  ) -> [Tensor<Scalar>] {
-    let gradients = Backward.gradients(along: walk, seed: seed.erased)
-    var result: [Tensor<Scalar>] = []
-    result.reserveCapacity(shapes.count)
+  /// Zeros where the value does not depend on a tensor.
+  private static func filled(
+    _ gradients: [AnyTensor?], _ originals: [AnyTensor]
+  ) -> [AnyTensor] {
+    var result: [AnyTensor] = []
+    result.reserveCapacity(gradients.count)
     for (index, gradient) in gradients.enumerated() {
-      result.append(gradient.map { Tensor($0) } ?? Tensor(zeros: shapes[index]))
+      let original = originals[index]
+      if let gradient {
+        result.append(gradient)
+      } else if original.scalarType == .float32 {
+        result.append(Tensor<Float>(zeros: original.shape).erased)
+      } else {
+        result.append(Tensor<Double>(zeros: original.shape).erased)
+      }
     }
     return result
   }

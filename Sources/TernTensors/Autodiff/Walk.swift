@@ -75,6 +75,15 @@ struct Walk: @unchecked Sendable {
     return target < 0 ? nil : target
   }
 
+  /// A bit for each of the first 64 inputs that needs a gradient.
+  func neededInputs(of step: Step, _ node: Node) -> UInt64 {
+    var bits: UInt64 = 0
+    for input in 0..<min(node.inputs.count, 64) where targets[step.firstTarget + input] >= 0 {
+      bits |= 1 << UInt64(input)
+    }
+    return bits
+  }
+
   /// The place of a node among the steps, by binary search.
   func index(of node: Node) -> Int? {
     let node = Unmanaged.passUnretained(node)

@@ -33,9 +33,12 @@ extension Tensor where Scalar: FloatingScalar {
   @specialized(where Scalar == Float)
   public func mean(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "mean")
-    let count = axes.reduce(1) { $0 * shape[$1] }
-    let total = sum(along: axes, keepingAxes: keepingAxes)
-    return total / Scalar(double: Double(count))
+    let count = Scalar(double: Double(axes.reduce(1) { $0 * shape[$1] }))
+    return differentiable(self, keeping: []) { x in
+      x.reduced(.sum, along: axes, keepingAxes: keepingAxes) / count
+    } pullback: { dy, x, _ in
+      (dy / count).restoring(axes, of: x.shape).broadcast(to: x.shape)
+    }
   }
 
   /// The variance of all elements, or along axes: the mean squared distance from the mean.
