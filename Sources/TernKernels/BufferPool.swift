@@ -101,8 +101,9 @@ package final class BufferPool: @unchecked Sendable {
     }
     let slab = requestFromSystem(Self.slabByteCount)
     withState { state in
-      let count = Self.slabByteCount / size
-      for index in 1..<count { state.push(slab + index * size, wanted) }
+      let distance = (size + Self.alignment - 1) / Self.alignment * Self.alignment
+      let count = Self.slabByteCount / distance
+      for index in 1..<count { state.push(slab + index * distance, wanted) }
       state.statistics.cached += (count - 1) * size
       state.statistics.addLive(size)
     }

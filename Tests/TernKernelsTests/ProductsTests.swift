@@ -1,0 +1,89 @@
+import TernKernels
+import TestSupport
+import Testing
+
+struct ProductsTests {
+  /// C = alpha · op(A) · op(B) + beta · C by definition.
+  private func naive(
+    _ p: ProductShape, _ alpha: Double, _ a: [Double], _ b: [Double], _ beta: Double, _ c: [Double]
+  ) -> [Double] {
+    var c = c
+    for row in 0..<p.m {
+      for column in 0..<p.n {
+        var sum = 0.0
+        for i in 0..<p.k {
+          let x = p.transposeA ? a[i * p.leadingA + row] : a[row * p.leadingA + i]
+          let y = p.transposeB ? b[column * p.leadingB + i] : b[i * p.leadingB + column]
+          sum += x * y
+        }
+        let place = row * p.leadingC + column
+        c[place] = alpha * sum + (beta == 0 ? 0 : beta * c[place])
+      }
+    }
+    return c
+  }
+
+  private func numbers(_ count: Int, _ seed: UInt64) -> [Double] {
+    seeded([count], seed: seed).scalars
+  }
+
+  @Test(arguments: [
+    (1, 1, 1), (7, 17, 5), (200, 70, 60), (70, 200, 60), (33, 500, 40), (500, 33, 40),
+    (1, 400, 300), (400, 1, 300),
+  ])
+  func matricesOfAnyLayout(m: Int, n: Int, k: Int) {
+    for threads in [1, 2, 4] {
+      for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+        var product = ProductShape(transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k)
+        product.leadingA += 3
+        product.leadingB += 1
+        product.leadingC += 2
+        let a = numbers((transposeA ? k : m) * product.leadingA, 1)
+        let b = numbers((transposeB ? n : k) * product.leadingB, 2)
+        let c = numbers(m * product.leadingC, 3)
+        for (alpha, beta) in [(1.0, 0.0), (0.5, 1.0)] {
+          var result = c
+          withThreadCount(threads) {
+            Products<DoubleKernels>.gemm(product, alpha: alpha, a, b, beta: beta, &result)
+          }
+          expectClose(result, naive(product, alpha, a, b, beta, c), absolute: 1e-11)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [(1, 1), (7, 17), (900, 130), (130, 900)], [1, 2, 4])
+  func matricesTimesVectors(extents: (Int, Int), threads: Int) {
+    let (rows, columns) = extents
+    let a = numbers(rows * columns, 1)
+    for transposed in [false, true] {
+      let x = numbers(transposed ? rows : columns, 2)
+      var y = [Double](repeating: .nan, count: transposed ? columns : rows)
+      withThreadCount(threads) {
+        Products<DoubleKernels>.gemv(
+          transposed: transposed, rows: rows, columns: columns, a, x, &y)
+      }
+      let expected = (0..<y.count).map { i in
+        x.indices.reduce(0.0) {
+          $0 + (transposed ? a[$1 * columns + i] : a[i * columns + $1]) * x[$1]
+        }
+      }
+      expectClose(y, expected, absolute: 1e-11)
+    }
+  }
+
+  @Test(arguments: [1, 3, 40], [1, 2, 4]) func batches(count: Int, threads: Int) {
+    let product = ProductShape(m: 30, n: 20, k: 25)
+    let (a, b) = (numbers(count * 30 * 25, 1), numbers(25 * 20, 2))
+    var c = [Double](repeating: .nan, count: count * 30 * 20)
+    withThreadCount(threads) {
+      Products<DoubleKernels>.batchedGemm(
+        product, count: count, a, strideA: 30 * 25, b, strideB: 0, &c)
+    }
+    for i in 0..<count {
+      let matrix = Array(a[i * 750..<(i + 1) * 750])
+      let expected = naive(product, 1, matrix, b, 0, [Double](repeating: 0, count: 600))
+      expectClose(Array(c[i * 600..<(i + 1) * 600]), expected, absolute: 1e-11)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Synchronization
+import TernKernels
+import TestSupport
+import Testing
+
+/// Counts how often each part has run.
+private final class Counts: Sendable {
+  private let counts: Mutex<[Int]>
+
+  init(_ parts: Int) { counts = Mutex(Array(repeating: 0, count: parts)) }
+
+  func add(_ part: Int) { counts.withLock { $0[part] += 1 } }
+
+  var all: [Int] { counts.withLock { $0 } }
+}
+
+struct ThreadPoolTests {
+  private let pool = ThreadPool.shared
+
+  @Test(arguments: [1, 2, 4, 7], [0, 1, 2, 3, 100, 5000]) func eachPartRunsOnce(
+    threads: Int, parts: Int
+  ) {
+    withThreadCount(threads) {
+      for _ in 0..<20 {
+        let counts = Counts(parts)
+        pool.run(parts: parts) { counts.add($0) }
+        #expect(counts.all == Array(repeating: 1, count: parts))
+      }
+    }
+  }
+
+  @Test func morePartsThanATicketHoldsRunOnce() {
+    let counts = Counts(70_000)
+    pool.run(parts: 70_000) { counts.add($0) }
+    #expect(counts.all.allSatisfy { $0 == 1 })
+  }
+
+  @Test(arguments: [1, 2, 4]) func partsMayRunPartsOfTheirOwn(threads: Int) {
+    withThreadCount(threads) {
+      let counts = Counts(64)
+      pool.run(parts: 8) { outer in
+        pool.run(parts: 8) { inner in counts.add(outer * 8 + inner) }
+      }
+      #expect(counts.all == Array(repeating: 1, count: 64))
+    }
+  }
+
+  @Test func manyTasksCallAtOnce() async {
+    let counts = Counts(64 * 50)
+    await withTaskGroup(of: Void.self) { group in
+      for task in 0..<64 {
+        group.addTask {
+          for round in 0..<50 {
+            let sum = Atomic<Int>(0)
+            ThreadPool.shared.run(parts: 9) { sum.wrappingAdd($0, ordering: .relaxed) }
+            if sum.load(ordering: .relaxed) == 36 { counts.add(task * 50 + round) }
+          }
+        }
+      }
+    }
+    #expect(counts.all == Array(repeating: 1, count: 64 * 50))
+  }
+
+  @Test func theNumberOfThreadsChangesBetweenJobs() {
+    for threads in [1, 4, 2, 8, 1, 3, 2] {
+      withThreadCount(threads) {
+        #expect(pool.threadCount == threads)
+        let counts = Counts(40)
+        pool.run(parts: 40) { counts.add($0) }
+        #expect(counts.all == Array(repeating: 1, count: 40))
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 4, 16], [0, 1, 7, 17, 1023, 4096])
+  func splitRangesCoverEveryElementOnce(threads: Int, count: Int) {
+    withThreadCount(threads) {
+      for (grain, multiple) in [(1, 1), (10, 16), (500, 1), (5000, 16), (.max, 1)] {
+        let ranges = Mutex<[Range<Int>]>([])
+        pool.split(count, grain: grain, multiple: multiple) { range in
+          ranges.withLock { $0.append(range) }
+        }
+        let sorted = ranges.withLock { $0 }.sorted { $0.lowerBound < $1.lowerBound }
+        #expect(sorted.flatMap { Array($0) } == Array(0..<count))
+        #expect(sorted.count <= threads || count == 0)
+        #expect(sorted.dropLast().allSatisfy { $0.count % multiple == 0 && $0.count >= grain })
+        #expect(sorted.allSatisfy { !$0.isEmpty })
+      }
+    }
+  }
+}
