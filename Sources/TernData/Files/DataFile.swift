@@ -57,7 +57,7 @@ package final class DataFile {
   /// Memory grows with what is really there, not with `count`.
   package func read(_ count: Int) throws(DataError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(count, 1 << 26))
+    bytes.reserveCapacity(min(count, isGzip ? 1 << 26 : storedByteCount))
     while bytes.count < count, !isAtEnd {
       let wanted = min(count - bytes.count, 1 << 20)
       let block = try readBlock(wanted)

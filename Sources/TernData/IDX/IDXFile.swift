@@ -1,3 +1,5 @@
+import Tern
+
 /// The array in an IDX file, the format of MNIST and its relatives, compressed with gzip or plain.
 ///
 /// ```swift
@@ -30,6 +32,14 @@ public struct IDXFile<Scalar: IDXScalar>: Sendable {
       throw .tooLarge(
         path: path, found: (size.map(String.init) ?? "more") + " for shape \(header.extents)",
         limit: limit)
+    }
+    guard header.extents.count <= Shape.maximumRank,
+      header.extents.allSatisfy({ $0 <= Shape.maximumExtent })
+    else {
+      throw .malformed(
+        path: path,
+        expected: "at most \(Shape.maximumRank) axes of at most \(Shape.maximumExtent)",
+        found: "shape \(header.extents)")
     }
     let bytes = try file.read(size - header.byteCount)
     let excess = try file.read(1)

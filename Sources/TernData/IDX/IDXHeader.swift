@@ -34,14 +34,16 @@ struct IDXHeader {
     extents = Int32.decode(bigEndian: bytes).map { Int(UInt32(bitPattern: $0)) }
   }
 
-  /// Bytes of the whole file, or nil if no 64-bit number can say how many.
+  /// Bytes of the whole file, or nil if no 64-bit number can say how many, even if it is only so
+  /// without regard to extents of 0.
   func fileByteCount(elementByteCount: Int) -> Int? {
     var total = elementByteCount
-    for extent in extents {
+    for extent in extents where extent != 0 {
       let (product, overflow) = total.multipliedReportingOverflow(by: extent)
       if overflow { return nil }
       total = product
     }
+    if extents.contains(0) { return byteCount }
     let (sum, overflow) = total.addingReportingOverflow(byteCount)
     return overflow ? nil : sum
   }

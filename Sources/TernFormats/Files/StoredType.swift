@@ -1,8 +1,16 @@
 import TernTensors
 
-/// The most axes that a tensor in a file may have, which is NumPy's limit. Memory that operators
-/// need grows with the rank, and a file must not be able to exhaust it.
-let largestRank = 64
+/// What is wrong with the extents that a file claims for a tensor, none of which is negative: what
+/// would be right and what was found; nil if a ``Shape`` can have them.
+func problem(withExtents extents: [Int]) -> (expected: String, found: String)? {
+  if extents.count > Shape.maximumRank {
+    return ("a shape of at most \(Shape.maximumRank) axes", "\(extents.count)")
+  }
+  if extents.contains(where: { $0 > Shape.maximumExtent }) {
+    return ("extents of at most \(Shape.maximumExtent)", "\(extents)")
+  }
+  return nil
+}
 
 /// How a file stores the elements of a tensor.
 enum StoredType: Hashable {

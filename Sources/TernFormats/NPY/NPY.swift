@@ -11,8 +11,7 @@ public enum NPY {
   /// A file that is there already is replaced at once when the new one is complete; if that fails,
   /// or the program is stopped, it stays as it was.
   ///
-  /// Throws ``FormatError/unwritable(path:reason:)`` or ``FormatError/notAFile(path:)``. The rank
-  /// must not exceed 64, NumPy's limit.
+  /// Throws ``FormatError/unwritable(path:reason:)`` or ``FormatError/notAFile(path:)``.
   public static func write(_ tensor: AnyTensor, to path: String) throws(FormatError) {
     let header = NPYHeader.bytes(for: tensor)
     try AtomicFile.replace(path) { file throws(FormatError) in

@@ -86,9 +86,8 @@ struct NPYHeader {
       throw .malformed(
         path: path, expected: "a tuple of extents as shape", found: "another value")
     }
-    guard extents.count <= largestRank else {
-      throw .malformed(
-        path: path, expected: "a shape of at most \(largestRank) axes", found: "\(extents.count)")
+    if let problem = problem(withExtents: extents) {
+      throw .malformed(path: path, expected: problem.expected, found: problem.found)
     }
     let order = name.first
     guard let type = Self.types[String(name.dropFirst())],
@@ -103,9 +102,6 @@ struct NPYHeader {
   /// The first bytes of a file for a tensor, those that NumPy 2 writes: version 1.0, a dictionary,
   /// room for the first extent to grow, and spaces up to a multiple of 64 bytes.
   static func bytes(for tensor: AnyTensor) -> [UInt8] {
-    precondition(
-      tensor.shape.rank <= largestRank,
-      "NPY.write: a shape has at most \(largestRank) axes, not \(tensor.shape)")
     let extents = tensor.shape.map(String.init)
     let shape = extents.count == 1 ? "\(extents[0])," : extents.joined(separator: ", ")
     let dictionary =
@@ -116,7 +112,7 @@ struct NPYHeader {
     let preamble = magic.count + 4
     repeat { text.append(UInt8(ascii: " ")) } while (preamble + text.count + 1) % 64 != 0
     text.append(UInt8(ascii: "\n"))
-    // 64 extents take no more than a few thousand bytes.
+    // The extents of a shape take no more than a few hundred bytes.
     return magic + [1, 0, UInt8(text.count & 0xFF), UInt8(text.count >> 8)] + text
   }
 }

@@ -113,8 +113,8 @@ struct SafetensorsHeader {
     guard let extents = value["shape"]?.counts else {
       throw malformed("the shape", "none that is an array of extents")
     }
-    guard extents.count <= largestRank else {
-      throw malformed("a shape of at most \(largestRank) axes", "\(extents.count)")
+    if let problem = problem(withExtents: extents) {
+      throw malformed(problem.expected, problem.found)
     }
     guard let offsets = value["data_offsets"]?.counts, offsets.count == 2 else {
       throw malformed("the data_offsets", "none that are two numbers")

@@ -22,6 +22,9 @@ public struct Shape: Sendable {
   /// The most axes that a shape can have.
   public static let maximumRank = 8
 
+  /// The greatest extent that an axis can have, 2³¹ − 1.
+  public static let maximumExtent = Int(Int32.max)
+
   /// The shape with these extents, each 0 or more.
   public init(_ extents: some Collection<Int>) {
     precondition(
@@ -46,7 +49,7 @@ public struct Shape: Sendable {
 
   private static func checked(_ extent: Int) -> Int32 {
     precondition(
-      extent >= 0 && extent <= Int32.max, "an extent is from 0 to 2³¹ − 1, got \(extent)")
+      extent >= 0 && extent <= maximumExtent, "an extent is from 0 to 2³¹ − 1, got \(extent)")
     return Int32(truncatingIfNeeded: extent)
   }
 
@@ -95,7 +98,7 @@ extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible, Codable {
   /// Decodes an array of extents, each 0 or more.
   public init(from decoder: any Decoder) throws {
     let extents = try [Int](from: decoder)
-    guard extents.count <= Self.maximumRank, extents.allSatisfy({ (0...Int(Int32.max)) ~= $0 })
+    guard extents.count <= Self.maximumRank, extents.allSatisfy({ (0...Self.maximumExtent) ~= $0 })
     else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "\(extents) is no shape"))

@@ -70,6 +70,7 @@ import Testing
     ([1 << 31, 1], "2147483660 for shape [2147483648, 1]"),
     ([1 << 20, 1 << 20, 1 << 20], "1152921504606846992 for shape [1048576, 1048576, 1048576]"),
     ([0xFFFF_FFFF, 0xFFFF_FFFF, 3], "more for shape [4294967295, 4294967295, 3]"),
+    ([0, 0x7FFF_FFFF, 0x7FFF_FFFF, 4], "more for shape [0, 2147483647, 2147483647, 4]"),
   ]
 
   @Test(arguments: huge)
@@ -78,6 +79,25 @@ import Testing
     #expect(throws: DataError.tooLarge(path: path, found: size, limit: 1 << 31)) {
       try IDXFile<UInt8>(reading: path)
     }
+  }
+
+  /// Extents that no tensor has, though the file is as long as they say.
+  @Test(arguments: [Array(repeating: 1, count: 9), [0, 1 << 31], [0xFFFF_FFFF, 0]])
+  func refusesExtentsThatNoShapeHas(extents: [Int]) throws {
+    let path = try folder.write("shape", idx(extents, extents.contains(0) ? [] : [7]))
+    #expect(
+      throws: DataError.malformed(
+        path: path, expected: "at most 8 axes of at most 2147483647", found: "shape \(extents)")
+    ) { try IDXFile<UInt8>(reading: path) }
+  }
+
+  @Test func takesNoMemoryForPetabytesThatAreNotThere() throws {
+    let extents = [1 << 20, 1 << 20, 1 << 10]
+    let path = try folder.write("claims", idx(extents, [1, 2, 3]))
+    #expect(
+      throws: DataError.malformed(
+        path: path, expected: "1125899906842640 bytes for shape \(extents)", found: "19")
+    ) { try IDXFile<UInt8>(reading: path, limit: .max) }
   }
 
   @Test func takesNoMemoryForExtentsThatAreNotThere() throws {

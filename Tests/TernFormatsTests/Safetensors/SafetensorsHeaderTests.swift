@@ -16,8 +16,9 @@ import Testing
     #""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":[\#(begin),\#(end)]}"#
   }
 
-  private static let ones = "[1" + String(repeating: ",1", count: 64) + "]"
-  private static let large = "4611686018427387904"
+  private static let ones = "[1" + String(repeating: ",1", count: 8) + "]"
+  private static let large = "2147483647"
+  private static let larger = "2147483648"
 
   private static let malformed: [([UInt8], String)] = [
     ([1, 2, 3], "expected a length of the header in 8 bytes, found 3 bytes"),
@@ -47,7 +48,7 @@ import Testing
     ),
     (
       file("{" + x("a", ones, 0, 4) + "}"),
-      "expected a shape of at most 64 axes of tensor \"a\", found 65"
+      "expected a shape of at most 8 axes of tensor \"a\", found 9"
     ),
     (
       file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}"#),
@@ -58,12 +59,26 @@ import Testing
       "expected ascending data_offsets of tensor \"a\", found [4, 0]"
     ),
     (
-      file("{" + x("a", "[\(large),\(large)]", 0, 4) + "}"),
-      "expected a shape that fits into memory of tensor \"a\", found [\(large), \(large)]"
+      file("{" + x("a", "[\(large),\(large),\(large)]", 0, 4) + "}"),
+      "expected a shape that fits into memory of tensor \"a\", "
+        + "found [\(large), \(large), \(large)]"
     ),
     (
-      file("{" + x("a", "[0,\(large),\(large)]", 0, 0) + "}"),
-      "expected a shape that fits into memory of tensor \"a\", found [0, \(large), \(large)]"
+      file("{" + x("a", "[1,\(larger)]", 0, 4) + "}"),
+      "expected extents of at most \(large) of tensor \"a\", found [1, \(larger)]"
+    ),
+    (
+      file("{" + x("a", "[0,\(larger)]", 0, 0) + "}"),
+      "expected extents of at most \(large) of tensor \"a\", found [0, \(larger)]"
+    ),
+    (
+      file("{" + x("a", "[1048576,1048576,1024]", 0, 4_503_599_627_370_496) + "}"),
+      "expected 4503599627370496 bytes of data after the header, found 0"
+    ),
+    (
+      file("{" + x("a", "[0,\(large),\(large),\(large)]", 0, 0) + "}"),
+      "expected a shape that fits into memory of tensor \"a\", "
+        + "found [0, \(large), \(large), \(large)]"
     ),
     (
       file("{" + x("a", "[3]", 0, 4) + "}", data: 4),
