@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels"]),
     tests("TernKernels", ["COpenBLAS"]),
     tests("TernTensors"),
-    tests("TernLinearAlgebra"),
+    tests("TernLinearAlgebra", ["CLAPACKE"]),
     tests("TernFormats"),
     tests("TernLosses"),
     tests("TernLayers"),
