@@ -165,9 +165,8 @@ struct GradientTests {
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(results.count == 32)
-    for result in results {
-      for (gradient, expected) in zip(result, expected) { expectClose(gradient, expected) }
-    }
+    // Too small for the pool to split, so each task calculates the same bits.
+    #expect(results.allSatisfy { $0 == expected })
   }
 
   @Test func manyTasksTraceAtOnce() async {
