@@ -101,7 +101,6 @@ extension Tensor {
 extension Tensor: Equatable {
   /// Whether shapes and all elements are equal. NaN is unequal to itself.
   public static func == (a: Tensor, b: Tensor) -> Bool {
-    guard a.shape == b.shape else { return false }
-    return a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.elementsEqual($0) } }
+    a.shape == b.shape && a.compare(.equal, b).all()
   }
 }
