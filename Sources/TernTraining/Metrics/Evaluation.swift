@@ -8,6 +8,12 @@ public struct Evaluation: Sendable, Hashable, Codable {
   /// The metrics' values by their names.
   public var metrics: [String: Double]
 
+  /// A loss and metrics that were measured otherwise.
+  public init(loss: Double, metrics: [String: Double] = [:]) {
+    self.loss = loss
+    self.metrics = metrics
+  }
+
   /// A metric by its name.
   public subscript(name: String) -> Double? { metrics[name] }
 }

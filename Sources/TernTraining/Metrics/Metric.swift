@@ -20,21 +20,39 @@ public struct Metric<Scalar: FloatingScalar>: Sendable {
 }
 
 extension Metric {
-  /// The share of examples whose greatest output is at the label.
+  /// The share of examples whose greatest output is at the label. Of equal outputs the first counts
+  /// as the greatest, and NaN as greater than all numbers.
   public static var accuracy: Metric {
     Metric(name: "accuracy") { output, labels in
-      Double((output.argmax(along: -1) .== labels).trueCount())
+      checkShapes(output, labels, of: "accuracy")
+      return Double((output.argmax(along: -1) .== labels).trueCount())
     }
   }
 
-  /// The share of examples whose label is among the k greatest outputs.
+  /// The share of examples whose label is among the k greatest outputs. Of equal outputs the first
+  /// counts as the greatest, so that this is ``accuracy`` for a k of 1.
   public static func topAccuracy(_ k: Int) -> Metric {
-    Metric(name: "top\(k)_accuracy") { output, labels in
-      // A label is among the k greatest if fewer than k outputs exceed its own.
-      let own = output.pickingColumns(labels).expandingAxis(at: 1)
-      let above = (output .> own).asType(Scalar.self).sum(along: 1)
+    precondition(k >= 1, "topAccuracy needs a k of 1 or more, got \(k)")
+    return Metric(name: "top\(k)_accuracy") { output, labels in
+      checkShapes(output, labels, of: "topAccuracy")
+      let classes = output.shape[output.rank - 1]
+      let scores = output.detached().reshaped(to: [labels.count, classes])
+      let columns = labels.reshaped(to: [labels.count, 1])
+      let own = scores.pickingColumns(labels.flattened()).expandingAxis(at: 1)
+      // NaN is not less or equal, so that a model that computes none is not called accurate.
+      let greater = .!(scores .<= own)
+      let equalBefore = (scores .== own) .& (Tensor(0..<Int32(classes)) .< columns)
+      let above = (greater .| equalBefore).asType(Scalar.self).sum(along: 1)
       return Double((above .< Scalar(k)).trueCount())
     }
+  }
+
+  private static func checkShapes(
+    _ output: Tensor<Scalar>, _ labels: Tensor<Int32>, of name: StaticString
+  ) {
+    precondition(
+      output.rank >= 1 && labels.shape == Shape(output.shape.dropLast()),
+      "\(name) needs outputs […, classes] and labels […], got \(output.shape) and \(labels.shape)")
   }
 }
 
@@ -42,10 +60,7 @@ extension Metric {
 public func accuracy<Scalar: FloatingScalar>(
   _ output: Tensor<Scalar>, _ labels: Tensor<Int32>
 ) -> Double {
-  precondition(
-    output.rank >= 1 && labels.shape == Shape(output.shape.dropLast()),
-    "accuracy needs outputs […, classes] and labels […], got \(output.shape) and \(labels.shape)")
-  return Metric<Scalar>.accuracy.sum(output, labels) / Double(labels.count)
+  Metric<Scalar>.accuracy.sum(output, labels) / Double(labels.count)
 }
 
 /// How often each class was taken for each: element (i, j) counts examples of class i that were

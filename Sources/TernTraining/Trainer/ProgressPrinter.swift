@@ -16,11 +16,10 @@
 public struct ProgressPrinter {
   private let isTerminal: Bool
   private let write: (String) -> Void
-  private let clock = ContinuousClock()
+  private let now: () -> ContinuousClock.Instant
   private var start: ContinuousClock.Instant
   private var lastUpdate: ContinuousClock.Instant
   private var epochs = 0
-  private var totalSteps = 0
   private var stepsPerEpoch = 0
   private var examplesDone = 0
 
@@ -34,9 +33,18 @@ public struct ProgressPrinter {
 
   /// A printer that hands its text to a function.
   public init(isTerminal: Bool, write: @escaping (String) -> Void) {
+    self.init(isTerminal: isTerminal, now: { ContinuousClock.now }, write: write)
+  }
+
+  /// A printer with a clock of its own.
+  package init(
+    isTerminal: Bool, now: @escaping () -> ContinuousClock.Instant,
+    write: @escaping (String) -> Void
+  ) {
     self.isTerminal = isTerminal
+    self.now = now
     self.write = write
-    start = clock.now
+    start = now()
     lastUpdate = start
   }
 
@@ -46,26 +54,32 @@ public struct ProgressPrinter {
     case .started(let epochs, let stepsPerEpoch, _):
       self.epochs = epochs
       self.stepsPerEpoch = stepsPerEpoch
-      totalSteps = epochs * stepsPerEpoch
       examplesDone = 0
-      start = clock.now
+      start = now()
       lastUpdate = start
     case .step(let step):
       examplesDone += step.examples
-      // Reading the clock each time would cost more than a small step.
-      guard isTerminal, step.step % 16 == 0 else { return }
-      let now = clock.now
-      guard now - lastUpdate > .milliseconds(100) else { return }
-      lastUpdate = now
-      write("\r" + line(for: step, elapsed: (now - start).inSeconds) + Self.clearToEnd)
+      guard isTerminal else { return }
+      let time = now()
+      guard time - lastUpdate > .milliseconds(100) else { return }
+      lastUpdate = time
+      rewrite(line(for: step, elapsed: (time - start).inSeconds))
     case .epoch(let epoch):
-      write((isTerminal ? "\r" : "") + line(for: epoch) + (isTerminal ? Self.clearToEnd : "") + "\n")
+      rewrite(line(for: epoch), ending: "\n")
     case .finished(let history):
-      if history.outcome == .cancelled { write("\(isTerminal ? "\r" : "")cancelled\n") }
-      if history.outcome == .stoppedEarly {
-        write("stopped early: no better model since epoch \(history.bestEpoch ?? 0)\n")
+      switch history.outcome {
+      case .completed: break
+      case .cancelled: rewrite("cancelled", ending: "\n")
+      case .stoppedEarly:
+        let best = history.bestEpoch ?? 0
+        rewrite("stopped early: no better model since epoch \(best)", ending: "\n")
       }
     }
+  }
+
+  /// Writes a line, over the one that is there on a terminal.
+  private func rewrite(_ line: String, ending: String = "") {
+    write((isTerminal ? "\r\(line)\(Self.clearToEnd)" : line) + ending)
   }
 
   /// The terminal's code that clears what a longer line has left.
@@ -75,9 +89,10 @@ public struct ProgressPrinter {
     let inEpoch = step.step - (step.epoch - 1) * stepsPerEpoch
     let percent = 100 * inEpoch / max(stepsPerEpoch, 1)
     let rate = Double(examplesDone) / max(elapsed, 1e-9)
-    let left = elapsed / Double(step.step) * Double(totalSteps - step.step)
+    let totalSteps = Double(epochs) * Double(stepsPerEpoch)
+    let left = elapsed / Double(max(step.step, 1)) * (totalSteps - Double(step.step))
     return "epoch \(step.epoch)/\(epochs)  \(percent)%  loss \(rounded(step.loss, 4))  "
-      + "\(Int(rate)) examples/s  \(Int(left.rounded(.up))) s left"
+      + "\(rounded(rate, 0)) examples/s  \(rounded(left.rounded(.up), 0)) s left"
   }
 
   private func line(for epoch: TrainingEpoch) -> String {
@@ -93,17 +108,4 @@ public struct ProgressPrinter {
     parts.append("\(rounded(epoch.seconds, 2)) s")
     return parts.joined(separator: "  ") + (epoch.isBest ? "  best" : "")
   }
-}
-
-/// A number with a fixed count of decimals, as `%.4f` prints it.
-package func rounded(_ value: Double, _ decimals: Int) -> String {
-  guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-  var scale = 1
-  for _ in 0..<decimals { scale *= 10 }
-  let units = Int((abs(value) * Double(scale)).rounded())
-  let sign = value < 0 && units > 0 ? "-" : ""
-  guard decimals > 0 else { return "\(sign)\(units)" }
-  let fraction = String(units % scale)
-  let padding = String(repeating: "0", count: decimals - fraction.count)
-  return "\(sign)\(units / scale).\(padding)\(fraction)"
 }

@@ -23,7 +23,8 @@ where Method.Scalar == Model.Scalar {
 
   /// The model as it is after the last step.
   public private(set) var model: Model
-  /// The model after its best epoch: that of the highest value of `monitor`.
+  /// The model after its best epoch: the first of those that `monitor` thinks best. Its parameters
+  /// are finite.
   public private(set) var bestModel: Model
   /// The optimizer with its state.
   public var optimizer: Method
@@ -40,11 +41,12 @@ where Method.Scalar == Model.Scalar {
   public var monitor = Monitor.metric("accuracy")
   /// The learning rate of each step, counted from 0; nil leaves the optimizer's as it is.
   public var schedule: LearningRateSchedule?
-  /// Lowers the learning rate after epochs without a better validation (or training) loss.
+  /// Sets the learning rate, and lowers it after epochs without a better loss of the validation set
+  /// (or the training set if there is none); for a trainer without a schedule.
   public var plateau: ReduceOnPlateau?
-  /// Gradients are scaled so that their norm is at most this.
+  /// Gradients are scaled so that their norm over all parameters is at most this.
   public var gradientNormLimit: Scalar?
-  /// Training ends after this many epochs without a better model.
+  /// Training ends after this many epochs in a row, 1 or more, without a better model.
   public var patience: Int?
 
   /// What tells whether a model is better than another: measured on the validation set, or on the
@@ -67,27 +69,27 @@ where Method.Scalar == Model.Scalar {
   /// Trains for `epochs` epochs over shuffled batches.
   ///
   /// Returns early when the surrounding task is cancelled or after `patience` epochs without a
-  /// better model; the history says which.
+  /// better model; the history says which. Another call goes on with the model and the optimizer as
+  /// they are, and counts epochs, steps and the best model anew.
   ///
   /// - Parameters:
   ///   - data: What to learn.
   ///   - validation: What to choose the best model by.
   ///   - rng: Shuffles the examples in each epoch.
   ///   - report: Is called with every event; what it throws ends the training.
-  /// - Throws: `TrainingError.diverged` when the loss is not finite any more, and what `report`
-  ///   throws. The model, the optimizer and the best model stay as they are then.
+  /// - Throws: `TrainingError.diverged` when a loss, that of the validation set included, is not
+  ///   finite any more, and what `report` throws. The model, the optimizer and the best model stay
+  ///   as they are then.
   @discardableResult
   public mutating func fit<R: RandomNumberGenerator>(
     _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, shuffledWith rng: inout R,
     report: (TrainingEvent) throws -> Void = { _ in }
   ) throws -> TrainingHistory {
-    precondition(
-      epochs >= 0 && batchSize >= 1,
-      "a Trainer needs epochs ≥ 0 and batchSize ≥ 1, got \(epochs) and \(batchSize)")
+    checkSettings()
+    if let plateau { optimizer.learningRate = Scalar(double: plateau.rate) }
     let stepsPerEpoch = (data.count + batchSize - 1) / batchSize
     try report(.started(epochs: epochs, stepsPerEpoch: stepsPerEpoch, examples: data.count))
-    var run = Run(stepsPerEpoch: stepsPerEpoch)
-    run.history.losses.reserveCapacity(epochs * stepsPerEpoch)
+    var run = Run()
     while run.history.epochs.count < epochs && run.history.outcome == .completed {
       try fitEpoch(data, validation, &run, using: &rng, report)
     }
@@ -97,12 +99,27 @@ where Method.Scalar == Model.Scalar {
 
   /// What one call of `fit` keeps from epoch to epoch.
   private struct Run {
-    let stepsPerEpoch: Int
     var history = TrainingHistory()
     /// The best value of the monitor so far.
     var best = -Double.infinity
     var examples = 0
     var learningTime = Duration.zero
+  }
+
+  private func checkSettings() {
+    precondition(
+      epochs >= 0 && batchSize >= 1,
+      "a Trainer needs epochs ≥ 0 and batchSize ≥ 1, got \(epochs) and \(batchSize)")
+    precondition(
+      patience.map { $0 >= 1 } ?? true, "a Trainer needs patience ≥ 1, got \(patience ?? 0)")
+    precondition(
+      schedule == nil || plateau == nil,
+      "a Trainer takes its learning rate from a schedule or from a plateau, not from both")
+    if case .metric(let name) = monitor {
+      precondition(
+        metrics.contains { $0.name == name },
+        "a Trainer's monitor, \(name), is none of its metrics \(metrics.map(\.name))")
+    }
   }
 
   /// One pass over the training set, validation, and the choice of the best model.
@@ -113,46 +130,73 @@ where Method.Scalar == Model.Scalar {
     let clock = ContinuousClock()
     let start = clock.now
     let epoch = run.history.epochs.count + 1
+    guard let training = try learn(data, epoch: epoch, &run, using: &rng, report) else {
+      run.history.outcome = .cancelled
+      return
+    }
+    let measured = try validation.map { data throws(TrainingError) in
+      let measured = evaluate(model, on: data, loss: loss, metrics: metrics)
+      guard measured.loss.isFinite else {
+        throw .diverged(step: run.history.steps, loss: measured.loss)
+      }
+      return measured
+    }
+    let learningRate = optimizer.learningRate.asDouble
+    if let rate = plateau?.rate(after: (measured ?? training).loss) {
+      optimizer.learningRate = Scalar(double: rate)
+    }
+    let isBest = keepIfBest(measured ?? training, epoch: epoch, &run)
+    let ended = TrainingEpoch(
+      epoch: epoch, steps: run.history.steps, training: training, validation: measured,
+      learningRate: learningRate, seconds: (clock.now - start).inSeconds, isBest: isBest)
+    run.history.epochs.append(ended)
+    try report(.epoch(ended))
+    if let patience, epoch < epochs, epoch - (run.history.bestEpoch ?? 0) >= patience {
+      run.history.outcome = .stoppedEarly
+    }
+  }
+
+  /// The steps of an epoch. Returns means over their batches, or nil if the task was cancelled.
+  private mutating func learn<R: RandomNumberGenerator>(
+    _ data: Dataset<Scalar>, epoch: Int, _ run: inout Run, using rng: inout R,
+    _ report: (TrainingEvent) throws -> Void
+  ) throws -> Evaluation? {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer {
+      run.learningTime += clock.now - start
+      let seconds = run.learningTime.inSeconds
+      run.history.examplesPerSecond = seconds > 0 ? Double(run.examples) / seconds : 0
+    }
     var tally = Tally(metrics)
     for batch in data.batches(of: batchSize, shuffledWith: &rng) {
-      guard !Task.isCancelled else {
-        run.history.outcome = .cancelled
-        return
-      }
+      if Task.isCancelled { return nil }
       let step = run.history.steps + 1
       let loss = try learn(batch, step: step, &tally)
       run.history.losses.append(loss)
+      run.examples += batch.count
       try report(
         .step(
           TrainingStep(
             step: step, epoch: epoch, loss: loss,
             learningRate: optimizer.learningRate.asDouble, examples: batch.count)))
     }
-    run.examples += data.count
-    run.learningTime += clock.now - start
-    run.history.examplesPerSecond = Double(run.examples) / run.learningTime.inSeconds
+    return tally.evaluation
+  }
 
-    let training = tally.evaluation
-    let measured = validation.map { evaluate(model, on: $0, loss: loss, metrics: metrics) }
-    if let rate = plateau?.rate(after: (measured ?? training).loss) {
-      optimizer.learningRate = Scalar(double: rate)
-    }
-    let value = monitored(measured ?? training)
-    let isBest = value > run.best || run.history.bestEpoch == nil
-    if isBest {
-      run.best = value
-      run.history.bestEpoch = epoch
-      bestModel = model
-    }
-    let ended = TrainingEpoch(
-      epoch: epoch, steps: run.history.steps, training: training, validation: measured,
-      learningRate: optimizer.learningRate.asDouble, seconds: (clock.now - start).inSeconds,
-      isBest: isBest)
-    run.history.epochs.append(ended)
-    try report(.epoch(ended))
-    if let patience, epoch - (run.history.bestEpoch ?? 0) >= patience {
-      run.history.outcome = .stoppedEarly
-    }
+  /// Keeps the model if no earlier one was as good, and says whether it does.
+  private mutating func keepIfBest(
+    _ evaluation: Evaluation, epoch: Int, _ run: inout Run
+  ) -> Bool {
+    let value = monitored(evaluation)
+    // Without validation the last step may have spoilt the model unseen.
+    guard value > run.best || run.history.bestEpoch == nil && !value.isNaN,
+      model.parameters.allSatisfy({ $0.tensor.isFinite().all() })
+    else { return false }
+    run.best = value
+    run.history.bestEpoch = epoch
+    bestModel = model
+    return true
   }
 
   /// One step: forward, loss, backward, update. Returns the loss before the update.
@@ -171,7 +215,11 @@ where Method.Scalar == Model.Scalar {
     }
     let number = value.scalar.asDouble
     guard number.isFinite else { throw .diverged(step: step, loss: number) }
-    if let gradientNormLimit { gradients.clip(toNorm: gradientNormLimit) }
+    if let gradientNormLimit {
+      // Gradients may overflow before the loss does.
+      let norm = gradients.clip(toNorm: gradientNormLimit)
+      guard norm.isFinite else { throw .diverged(step: step, loss: number) }
+    }
     optimizer.update(&model, with: gradients)
     if let output { tally.add(loss: number, output, batch.labels) }
     return number
@@ -182,11 +230,8 @@ where Method.Scalar == Model.Scalar {
     switch monitor {
     case .loss: return -evaluation.loss
     case .metric(let name):
-      guard let value = evaluation[name] else {
-        preconditionFailure(
-          "the monitor \(name) is none of the metrics \(metrics.map(\.name))")
-      }
-      return value
+      // `checkSettings` has made sure that there is one.
+      return evaluation[name] ?? -.infinity
     }
   }
 }

@@ -22,6 +22,15 @@ public struct TrainingStep: Sendable, Hashable {
   public let learningRate: Double
   /// The number of examples in the batch.
   public let examples: Int
+
+  /// A step of a training loop of your own.
+  public init(step: Int, epoch: Int, loss: Double, learningRate: Double, examples: Int) {
+    self.step = step
+    self.epoch = epoch
+    self.loss = loss
+    self.learningRate = learningRate
+    self.examples = examples
+  }
 }
 
 /// One epoch of training.
@@ -40,6 +49,20 @@ public struct TrainingEpoch: Sendable, Hashable, Codable {
   public let seconds: Double
   /// Whether the model is the best so far.
   public let isBest: Bool
+
+  /// An epoch of a training loop of your own.
+  public init(
+    epoch: Int, steps: Int, training: Evaluation, validation: Evaluation? = nil,
+    learningRate: Double, seconds: Double, isBest: Bool
+  ) {
+    self.epoch = epoch
+    self.steps = steps
+    self.training = training
+    self.validation = validation
+    self.learningRate = learningRate
+    self.seconds = seconds
+    self.isBest = isBest
+  }
 }
 
 /// How training ended, and what happened in each epoch.
@@ -60,10 +83,14 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
   public var epochs: [TrainingEpoch] = []
   /// The loss of each step.
   public var losses: [Double] = []
-  /// The epoch whose model was best, counted from 1; nil if none was completed.
+  /// The epoch whose model was best, counted from 1; nil if none was completed, or the monitor was
+  /// NaN in all of them.
   public var bestEpoch: Int?
   /// Examples learned per second, validation not counted.
   public var examplesPerSecond = 0.0
+
+  /// A history of nothing yet.
+  public init() {}
 
   /// The number of steps.
   public var steps: Int { losses.count }
@@ -71,7 +98,8 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
 
 /// Why training could not go on.
 public enum TrainingError: Error, Hashable, CustomStringConvertible {
-  /// The loss became infinite or NaN. The best model so far is kept.
+  /// A loss became infinite or NaN, or the gradients that were to be limited did, at this step or
+  /// in the validation after it. The best model so far is kept.
   case diverged(step: Int, loss: Double)
 
   /// The step and the loss.
