@@ -16,9 +16,9 @@ import Testing
         if case .step = event { requested.append(Runtime.memory.requestedFromSystem) }
       }
       precondition(requested.count == 12 && requested[0] > 0)
-      precondition(
-        Set(requested[1...3]).count == 1 && Set(requested[5...]).count == 1,
-        "bytes asked of the system: \(requested)")
+      // The last batch of an epoch is smaller and may need one slab for small buffers, once.
+      precondition(Set(requested[...2]).count == 1 && Set(requested[3...]).count == 1)
+      precondition(requested[3] - requested[2] <= 64 << 10)
     }
   }
 
