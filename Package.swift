@@ -30,10 +30,12 @@ let package = Package(
       path: "Benchmarks", exclude: []),
 
     // What users import
-    module("Tern", [
-      "TernTraining", "TernNetworks", "TernOptimizers", "TernLosses", "TernLayers",
-      "TernLinearAlgebra", "TernFormats", "TernTensors",
-    ]),
+    module(
+      "Tern",
+      [
+        "TernTraining", "TernNetworks", "TernOptimizers", "TernLosses", "TernLayers",
+        "TernLinearAlgebra", "TernFormats", "TernTensors",
+      ]),
     module("TernData", ["Tern", "CLibArchive"]),
 
     // The house, from the roof down

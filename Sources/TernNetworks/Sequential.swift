@@ -62,7 +62,9 @@ public enum SequentialBuilder<Scalar: FloatingScalar> {
   /// One layer.
   public static func buildExpression(_ layer: some Layer<Scalar>) -> [any Layer<Scalar>] { [layer] }
   /// Layers made elsewhere.
-  public static func buildExpression(_ layers: [any Layer<Scalar>]) -> [any Layer<Scalar>] { layers }
+  public static func buildExpression(_ layers: [any Layer<Scalar>]) -> [any Layer<Scalar>] {
+    layers
+  }
   /// All lines.
   public static func buildBlock(_ parts: [any Layer<Scalar>]...) -> [any Layer<Scalar>] {
     parts.flatMap(\.self)

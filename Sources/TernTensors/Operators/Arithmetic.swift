@@ -6,69 +6,106 @@ extension Tensor where Scalar: FloatingScalar {
   /// The element-wise sum.
   @specialized(where Scalar == Float)
   public static func + (x: Tensor, y: Tensor) -> Tensor {
-    differentiable(x, y, keeping: []) { x, y in x.combine(.add, y) }
-      pullback: { dz, _, _, _ in dz } _: { dz, _, _, _ in dz }
+    differentiable(x, y, keeping: []) { x, y in
+      x.combine(.add, y)
+    } pullback: { dz, _, _, _ in
+      dz
+    } _: { dz, _, _, _ in
+      dz
+    }
   }
 
   /// The element-wise difference.
   @specialized(where Scalar == Float)
   public static func - (x: Tensor, y: Tensor) -> Tensor {
-    differentiable(x, y, keeping: []) { x, y in x.combine(.subtract, y) }
-      pullback: { dz, _, _, _ in dz } _: { dz, _, _, _ in -dz }
+    differentiable(x, y, keeping: []) { x, y in
+      x.combine(.subtract, y)
+    } pullback: { dz, _, _, _ in
+      dz
+    } _: { dz, _, _, _ in
+      -dz
+    }
   }
 
   /// The element-wise product.
   @specialized(where Scalar == Float)
   public static func * (x: Tensor, y: Tensor) -> Tensor {
-    differentiable(x, y, keeping: .inputs) { x, y in x.combine(.multiply, y) }
-      pullback: { dz, _, y, _ in dz * y } _: { dz, x, _, _ in dz * x }
+    differentiable(x, y, keeping: .inputs) { x, y in
+      x.combine(.multiply, y)
+    } pullback: { dz, _, y, _ in
+      dz * y
+    } _: { dz, x, _, _ in
+      dz * x
+    }
   }
 
   /// The element-wise quotient.
   @specialized(where Scalar == Float)
   public static func / (x: Tensor, y: Tensor) -> Tensor {
-    differentiable(x, y) { x, y in x.combine(.divide, y) }
-      pullback: { dz, _, y, _ in dz / y } _: { dz, _, y, z in -(dz * z / y) }
+    differentiable(x, y) { x, y in
+      x.combine(.divide, y)
+    } pullback: { dz, _, y, _ in
+      dz / y
+    } _: { dz, _, y, z in
+      -(dz * z / y)
+    }
   }
 
   /// The negated elements.
   @specialized(where Scalar == Float)
   public static prefix func - (x: Tensor) -> Tensor {
-    differentiable(x, keeping: []) { x in x.map(.negate) } pullback: { dy, _, _ in -dy }
+    differentiable(x, keeping: []) { x in
+      x.map(.negate)
+    } pullback: { dy, _, _ in
+      -dy
+    }
   }
 
   /// a · x + b for numbers a and b.
   @specialized(where Scalar == Float)
   public func scaled(by a: Scalar, shiftedBy b: Scalar = 0) -> Tensor {
-    differentiable(self, keeping: []) { x in x.map(.scaleShift, a, b) }
-      pullback: { dy, _, _ in dy.scaled(by: a) }
+    differentiable(self, keeping: []) { x in
+      x.map(.scaleShift, a, b)
+    } pullback: { dy, _, _ in
+      dy.scaled(by: a)
+    }
   }
 
   /// x to the power y, element by element. The gradient with respect to y is 0 where x is 0, and
   /// that with respect to x is 0 where both are.
   public func power(_ exponent: Tensor) -> Tensor {
-    differentiable(self, exponent) { x, y in x.combine(.power, y) }
-      pullback: { dz, x, y, _ in
-        let isConstant = x.detached() .== 0 .& (y.detached() .== 0)
-        return dz * y * Tensor.where(isConstant, 1, x).power(y - 1)
-      }
-      _: { dz, x, _, z in dz * z * Tensor.where(x.detached() .== 0, 1, x).log() }
+    differentiable(self, exponent) { x, y in
+      x.combine(.power, y)
+    } pullback: { dz, x, y, _ in
+      let isConstant = x.detached() .== 0 .& (y.detached() .== 0)
+      return dz * y * Tensor.where(isConstant, 1, x).power(y - 1)
+    } _: { dz, x, _, z in
+      dz * z * Tensor.where(x.detached() .== 0, 1, x).log()
+    }
   }
 
   /// The element-wise smaller one; NaN if either is. Where both are equal, each gets half of the
   /// gradient.
   public func minimum(_ other: Tensor) -> Tensor {
-    differentiable(self, other, keeping: .inputs) { x, y in x.combine(.minimum, y) }
-      pullback: { dz, x, y, _ in dz * x.preference(over: y, .less) }
-      _: { dz, x, y, _ in dz * y.preference(over: x, .less) }
+    differentiable(self, other, keeping: .inputs) { x, y in
+      x.combine(.minimum, y)
+    } pullback: { dz, x, y, _ in
+      dz * x.preference(over: y, .less)
+    } _: { dz, x, y, _ in
+      dz * y.preference(over: x, .less)
+    }
   }
 
   /// The element-wise greater one; NaN if either is. Where both are equal, each gets half of the
   /// gradient.
   public func maximum(_ other: Tensor) -> Tensor {
-    differentiable(self, other, keeping: .inputs) { x, y in x.combine(.maximum, y) }
-      pullback: { dz, x, y, _ in dz * x.preference(over: y, .greater) }
-      _: { dz, x, y, _ in dz * y.preference(over: x, .greater) }
+    differentiable(self, other, keeping: .inputs) { x, y in
+      x.combine(.maximum, y)
+    } pullback: { dz, x, y, _ in
+      dz * x.preference(over: y, .greater)
+    } _: { dz, x, y, _ in
+      dz * y.preference(over: x, .greater)
+    }
   }
 
   /// 1 where this is on its side of the other, ½ where both are equal, 0 elsewhere.
@@ -96,18 +133,22 @@ extension Tensor where Scalar: FloatingScalar {
   public static func * (x: Scalar, y: Tensor) -> Tensor { y.scaled(by: x) }
   /// The quotient by a number.
   public static func / (x: Tensor, y: Scalar) -> Tensor {
-    differentiable(x, keeping: []) { x in x.combine(.divide, Tensor(y)) }
-      pullback: { dz, _, _ in dz / y }
+    differentiable(x, keeping: []) { x in
+      x.combine(.divide, Tensor(y))
+    } pullback: { dz, _, _ in
+      dz / y
+    }
   }
   /// The quotient of a number.
   public static func / (x: Scalar, y: Tensor) -> Tensor { Tensor(x) / y }
 
   /// x to the power of a number.
   public func power(_ exponent: Scalar) -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.power, exponent) }
-      pullback: { dy, x, _ in
-        exponent == 0 ? Tensor(zeros: x.shape) : dy * (x.power(exponent - 1) * exponent)
-      }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.power, exponent)
+    } pullback: { dy, x, _ in
+      exponent == 0 ? Tensor(zeros: x.shape) : dy * (x.power(exponent - 1) * exponent)
+    }
   }
 
   /// The element-wise smaller one of the element and a number.

@@ -6,57 +6,86 @@ extension Tensor where Scalar: FloatingScalar {
   /// e to the power x.
   @specialized(where Scalar == Float)
   public func exp() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.exp) } pullback: { dy, _, y in dy * y }
+    differentiable(self, keeping: .output) { x in
+      x.map(.exp)
+    } pullback: { dy, _, y in
+      dy * y
+    }
   }
 
   /// exp(x) − 1, exact for small x.
   public func expm1() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.expm1) }
-      pullback: { dy, _, y in dy * (y + 1) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.expm1)
+    } pullback: { dy, _, y in
+      dy * (y + 1)
+    }
   }
 
   /// The natural logarithm.
   @specialized(where Scalar == Float)
   public func log() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.log) } pullback: { dy, x, _ in dy / x }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.log)
+    } pullback: { dy, x, _ in
+      dy / x
+    }
   }
 
   /// log(1 + x), exact for small x.
   public func log1p() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.log1p) }
-      pullback: { dy, x, _ in dy / (x + 1) }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.log1p)
+    } pullback: { dy, x, _ in
+      dy / (x + 1)
+    }
   }
 
   /// The square root.
   @specialized(where Scalar == Float)
   public func sqrt() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.sqrt) }
-      pullback: { dy, _, y in dy / (y * 2) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.sqrt)
+    } pullback: { dy, _, y in
+      dy / (y * 2)
+    }
   }
 
   /// 1 / √x.
   public func rsqrt() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.rsqrt) }
-      pullback: { dy, _, y in dy * (y * y * y) * -0.5 }
+    differentiable(self, keeping: .output) { x in
+      x.map(.rsqrt)
+    } pullback: { dy, _, y in
+      dy * (y * y * y) * -0.5
+    }
   }
 
   /// 1 / x.
   public func reciprocal() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.reciprocal) }
-      pullback: { dy, _, y in -(dy * y.squared()) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.reciprocal)
+    } pullback: { dy, _, y in
+      -(dy * y.squared())
+    }
   }
 
   /// x².
   @specialized(where Scalar == Float)
   public func squared() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.square) }
-      pullback: { dy, x, _ in dy * x * 2 }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.square)
+    } pullback: { dy, x, _ in
+      dy * x * 2
+    }
   }
 
   /// |x|; the derivative at 0 is 0.
   public func abs() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.abs) }
-      pullback: { dy, x, _ in dy * x.sign() }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.abs)
+    } pullback: { dy, x, _ in
+      dy * x.sign()
+    }
   }
 
   /// −1, 0 or 1; the derivative is 0.
@@ -73,44 +102,60 @@ extension Tensor where Scalar: FloatingScalar {
 
   /// The sine of x in radians.
   public func sin() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.sin) }
-      pullback: { dy, x, _ in dy * x.cos() }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.sin)
+    } pullback: { dy, x, _ in
+      dy * x.cos()
+    }
   }
 
   /// The cosine of x in radians.
   public func cos() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.cos) }
-      pullback: { dy, x, _ in -(dy * x.sin()) }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.cos)
+    } pullback: { dy, x, _ in
+      -(dy * x.sin())
+    }
   }
 
   /// The hyperbolic tangent.
   @specialized(where Scalar == Float)
   public func tanh() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.tanh) }
-      pullback: { dy, _, y in dy * (1 - y.squared()) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.tanh)
+    } pullback: { dy, _, y in
+      dy * (1 - y.squared())
+    }
   }
 
   /// 1 / (1 + exp(−x)).
   @specialized(where Scalar == Float)
   public func sigmoid() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.sigmoid) }
-      pullback: { dy, _, y in dy * (y * (1 - y)) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.sigmoid)
+    } pullback: { dy, _, y in
+      dy * (y * (1 - y))
+    }
   }
 
   /// The error function, 2/√π ∫₀ˣ exp(−t²) dt.
   @specialized(where Scalar == Float)
   public func erf() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.erf) }
-      pullback: { dy, x, _ in
-        dy * (-x.squared()).exp() * Scalar(double: 2 / Double.pi.squareRoot())
-      }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.erf)
+    } pullback: { dy, x, _ in
+      dy * (-x.squared()).exp() * Scalar(double: 2 / Double.pi.squareRoot())
+    }
   }
 
   /// log(1 + exp(x)), without overflow.
   @specialized(where Scalar == Float)
   public func softplus() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.softplus) }
-      pullback: { dy, x, _ in dy * x.sigmoid() }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.softplus)
+    } pullback: { dy, x, _ in
+      dy * x.sigmoid()
+    }
   }
 }
 
@@ -120,21 +165,30 @@ extension Tensor where Scalar: FloatingScalar {
   /// max(x, 0); the derivative at 0 is 0.
   @specialized(where Scalar == Float)
   public func relu() -> Tensor {
-    differentiable(self, keeping: .output) { x in x.map(.relu) }
-      pullback: { dy, _, y in dy.masked(by: y) }
+    differentiable(self, keeping: .output) { x in
+      x.map(.relu)
+    } pullback: { dy, _, y in
+      dy.masked(by: y)
+    }
   }
 
   /// The elements where `other` is positive, 0 elsewhere. Constant in `other`.
   private func masked(by other: Tensor) -> Tensor {
     let other = other.detached()
-    return differentiable(self, keeping: []) { x in x.combine(.mask, other) }
-      pullback: { dy, _, _ in dy.masked(by: other) }
+    return differentiable(self, keeping: []) { x in
+      x.combine(.mask, other)
+    } pullback: { dy, _, _ in
+      dy.masked(by: other)
+    }
   }
 
   /// x where it is positive, slope · x elsewhere.
   public func leakyReLU(slope: Scalar = 0.01) -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.leakyReLU, slope) }
-      pullback: { dy, x, _ in Tensor.where(x.detached() .> 0, dy, dy * slope) }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.leakyReLU, slope)
+    } pullback: { dy, x, _ in
+      Tensor.where(x.detached() .> 0, dy, dy * slope)
+    }
   }
 
   /// x where it is positive, alpha · (exp(x) − 1) elsewhere.
@@ -142,10 +196,11 @@ extension Tensor where Scalar: FloatingScalar {
   /// Clevert, Unterthiner and Hochreiter, "Fast and accurate deep network learning by exponential
   /// linear units" (2016).
   public func elu(alpha: Scalar = 1) -> Tensor {
-    differentiable(self, keeping: .inputs) { x in x.map(.elu, alpha) }
-      pullback: { dy, x, _ in
-        Tensor.where(x.detached() .> 0, dy, dy * (x.minimum(0).exp() * alpha))
-      }
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.elu, alpha)
+    } pullback: { dy, x, _ in
+      Tensor.where(x.detached() .> 0, dy, dy * (x.minimum(0).exp() * alpha))
+    }
   }
 
   /// x · sigmoid(x), also called swish.

@@ -74,7 +74,11 @@ extension Tensor where Scalar: FloatingScalar {
           rows: indices.count, width: rest.elementCount, index: indices.pointer, slices.pointer, y)
       }
       return result
-    } pullback: { dz, _, _, _ in dz } _: { dz, _, _, _ in dz.taking(indices) }
+    } pullback: { dz, _, _, _ in
+      dz
+    } _: { dz, _, _, _ in
+      dz.taking(indices)
+    }
   }
 
   /// One element of each row, by its column: shape [rows] from [rows, columns].

@@ -149,8 +149,11 @@ extension Tensor {
 
   /// The part as a differentiable operator.
   private func part(_ region: Region) -> Tensor {
-    differentiable(self, keeping: []) { x in x.reading(region) }
-      pullback: { dy, x, _ in Tensor(zeros: x.shape).replacing(region, with: dy) }
+    differentiable(self, keeping: []) { x in
+      x.reading(region)
+    } pullback: { dy, x, _ in
+      Tensor(zeros: x.shape).replacing(region, with: dy)
+    }
   }
 
   private func reading(_ region: Region) -> Tensor {

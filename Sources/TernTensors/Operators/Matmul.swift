@@ -14,7 +14,8 @@ extension Tensor where Scalar: FloatingScalar {
     _ other: Tensor, transposingSelf: Bool = false, transposingOther: Bool = false
   ) -> Tensor {
     precondition(
-      rank >= 1 && other.rank >= 1, "matmul needs at least one axis, got \(shape) and \(other.shape)")
+      rank >= 1 && other.rank >= 1,
+      "matmul needs at least one axis, got \(shape) and \(other.shape)")
     if rank == 1 || other.rank == 1 {
       // Vectors become matrices of one row or one column, and their axis goes again.
       let x = rank == 1 ? expandingAxis(at: 0) : self

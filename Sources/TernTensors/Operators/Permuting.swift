@@ -10,8 +10,11 @@ extension Tensor {
       positive.sorted() == Array(0..<rank),
       "permute: \(order) does not name each axis of shape \(shape) once")
     if positive == Array(0..<rank) { return self }
-    return differentiable(self, keeping: []) { x in x.permutedCopy(positive) }
-      pullback: { dy, _, _ in dy.permuted(Self.inverse(of: positive)) }
+    return differentiable(self, keeping: []) { x in
+      x.permutedCopy(positive)
+    } pullback: { dy, _, _ in
+      dy.permuted(Self.inverse(of: positive))
+    }
   }
 
   /// The tensor with its axes reversed; the transpose of a matrix.

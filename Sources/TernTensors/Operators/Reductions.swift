@@ -107,13 +107,14 @@ extension Tensor where Scalar: FloatingScalar {
       axes.allSatisfy { shape[$0] > 0 }
         || reducedShape(along: axes, keepingAxes: false).elementCount == 0,
       "max and min of no elements, shape \(shape)")
-    return differentiable(self) { x in x.reduced(f, along: axes, keepingAxes: keepingAxes) }
-      pullback: { dy, x, y in
-        let y = y.detached().restoring(axes, of: x.shape)
-        let winners = (x.detached() .== y).asType(Scalar.self)
-        let share = winners / winners.sum(along: axes, keepingAxes: true)
-        return dy.restoring(axes, of: x.shape) * share
-      }
+    return differentiable(self) { x in
+      x.reduced(f, along: axes, keepingAxes: keepingAxes)
+    } pullback: { dy, x, y in
+      let y = y.detached().restoring(axes, of: x.shape)
+      let winners = (x.detached() .== y).asType(Scalar.self)
+      let share = winners / winners.sum(along: axes, keepingAxes: true)
+      return dy.restoring(axes, of: x.shape) * share
+    }
   }
 
   /// log Σ exp(x) of all elements, or along axes, without overflow.

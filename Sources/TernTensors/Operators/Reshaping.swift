@@ -65,7 +65,8 @@ extension Tensor {
     let gone = axes.map { shape.axes($0, of: "squeeze") } ?? shape.indices.filter { shape[$0] == 1 }
     for axis in gone {
       precondition(
-        shape[axis] == 1, "squeeze: axis \(axis) of shape \(shape) has extent \(shape[axis]), not 1")
+        shape[axis] == 1, "squeeze: axis \(axis) of shape \(shape) has extent \(shape[axis]), not 1"
+      )
     }
     return Shape(shape.indices.filter { !gone.contains($0) }.map { shape[$0] })
   }

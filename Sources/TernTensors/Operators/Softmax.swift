@@ -8,8 +8,11 @@ extension Tensor where Scalar: FloatingScalar {
     guard axis == rank - 1 else {
       return swappingAxes(axis, -1).softmax().swappingAxes(axis, -1)
     }
-    return differentiable(self, keeping: .output) { x in x.mapRows(Scalar.Kernels.softmax) }
-      pullback: { dy, _, y in y * (dy - (dy * y).sum(along: axis, keepingAxes: true)) }
+    return differentiable(self, keeping: .output) { x in
+      x.mapRows(Scalar.Kernels.softmax)
+    } pullback: { dy, _, y in
+      y * (dy - (dy * y).sum(along: axis, keepingAxes: true))
+    }
   }
 
   /// The logarithm of softmax along an axis, exact where softmax would be 0.
@@ -19,8 +22,11 @@ extension Tensor where Scalar: FloatingScalar {
     guard axis == rank - 1 else {
       return swappingAxes(axis, -1).logSoftmax().swappingAxes(axis, -1)
     }
-    return differentiable(self, keeping: .output) { x in x.mapRows(Scalar.Kernels.logSoftmax) }
-      pullback: { dy, _, y in dy - y.exp() * dy.sum(along: axis, keepingAxes: true) }
+    return differentiable(self, keeping: .output) { x in
+      x.mapRows(Scalar.Kernels.logSoftmax)
+    } pullback: { dy, _, y in
+      dy - y.exp() * dy.sum(along: axis, keepingAxes: true)
+    }
   }
 
   /// −log softmax(x)[label] for each row of a matrix of logits.
@@ -34,7 +40,9 @@ extension Tensor where Scalar: FloatingScalar {
         Scalar.Kernels.crossEntropy(
           rows: rows, columns: columns, x.pointer, labels: labels.pointer, loss)
       }
-    } pullback: { dy, x, _ in x.crossEntropyGradient(labels: labels, dy: dy) }
+    } pullback: { dy, x, _ in
+      x.crossEntropyGradient(labels: labels, dy: dy)
+    }
   }
 
   /// (softmax(x) − onehot(label)) · dy, row by row.
@@ -63,7 +71,8 @@ extension Tensor where Scalar: FloatingScalar {
     let columns = shape[rank - 1]
     guard count > 0 else { return self }
     return Tensor(uninitialized: shape) { y in
-      ThreadPool.shared.split(count / columns, grain: Swift.max(1, Grain.elementary / columns)) { rows in
+      ThreadPool.shared.split(count / columns, grain: Swift.max(1, Grain.elementary / columns)) {
+        rows in
         let start = rows.lowerBound * columns
         kernel(rows.count, columns, pointer + start, y + start)
       }

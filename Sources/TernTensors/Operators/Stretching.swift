@@ -6,8 +6,11 @@ extension Tensor {
   /// The tensor repeated to a shape that it broadcasts to. Differentiable.
   public func broadcast(to target: Shape) -> Tensor {
     if shape == target { return self }
-    return differentiable(self, keeping: []) { x in x.copied(to: target) }
-      pullback: { dy, x, _ in dy.unbroadcast(to: x.shape) }
+    return differentiable(self, keeping: []) { x in
+      x.copied(to: target)
+    } pullback: { dy, x, _ in
+      dy.unbroadcast(to: x.shape)
+    }
   }
 
   /// The tensor tiled: `counts[axis]` copies one after another along each axis.

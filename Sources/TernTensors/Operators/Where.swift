@@ -28,9 +28,13 @@ extension Tensor where Scalar: FloatingScalar {
   ///
   /// Differentiable in x and y: each gets the gradient of the elements that came from it.
   public static func `where`(_ condition: Tensor<Bool>, _ x: Tensor, _ y: Tensor) -> Tensor {
-    differentiable(x, y, keeping: []) { x, y in selecting(condition, x, y) }
-      pullback: { dz, _, _, _ in Tensor.where(condition, dz, 0) }
-      _: { dz, _, _, _ in Tensor.where(condition, 0, dz) }
+    differentiable(x, y, keeping: []) { x, y in
+      selecting(condition, x, y)
+    } pullback: { dz, _, _, _ in
+      Tensor.where(condition, dz, 0)
+    } _: { dz, _, _, _ in
+      Tensor.where(condition, 0, dz)
+    }
   }
 
   /// x where the condition is true, a number elsewhere.

@@ -27,7 +27,7 @@ struct WhereTests {
   @Test(arguments: [([3], [3]), ([], [2, 3]), ([2, 1], [3]), ([0], [1])] as [(Shape, Shape)])
   func gradients(x: Shape, y: Shape) {
     let mask: Tensor<Bool> = seeded(naiveBroadcastShape(x, y), seed: 5, as: Double.self) .> 0
-    expectGradients(x, y) { x, y in Tensor.where(mask, x * x, y * x) }
+    expectGradients(x, y) { x, y in Tensor.where(mask, x * x, y * x) + y * y }
     expectGradients(x) { x in Tensor.where(mask, x * x, 2) + Tensor.where(mask, 1, x * x) }
   }
 
