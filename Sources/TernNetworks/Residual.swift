@@ -41,9 +41,14 @@ public struct Residual<Scalar: FloatingScalar>: Layer {
     let shape = try branch.outputShape(for: inputShape, at: "branch")
     guard shape == inputShape else {
       throw ShapeError(
-        layer: description, found: inputShape,
+        layer: "Residual", found: inputShape,
         expected: "a branch that keeps the shape (it makes \(shape))")
     }
     return shape
+  }
+
+  /// The branch's layers: `Residual(Linear(4, 4), ReLU)`.
+  public var description: String {
+    "Residual(\(branch.layers.map(\.description).joined(separator: ", ")))"
   }
 }

@@ -54,6 +54,11 @@ public struct Sequential<Scalar: FloatingScalar>: Layer {
     }
     return shape
   }
+
+  /// The layers: `Sequential(Linear(784, 512), ReLU, Linear(512, 10))`.
+  public var description: String {
+    "Sequential(\(layers.map(\.description).joined(separator: ", ")))"
+  }
 }
 
 /// Makes the lines of a ``Sequential`` an array of layers.

@@ -73,10 +73,21 @@ extension Layer {
     let count = parameterCount
     let bytes = count * Scalar.scalarType.byteCount
     let whole = ModelSummary.Row(
-      path: "", layer: description, outputShape: outputShape, parameterCount: count,
+      path: "", layer: summaryName, outputShape: outputShape, parameterCount: count,
       byteCount: bytes)
     return ModelSummary(
       rows: visitor.rows.isEmpty ? [whole] : visitor.rows, parameterCount: count, byteCount: bytes)
+  }
+}
+
+extension Layer {
+  /// The description, but only the name of a container: what it contains has rows of its own.
+  fileprivate var summaryName: String {
+    switch self {
+    case is Sequential<Scalar>: "Sequential"
+    case is Residual<Scalar>: "Residual"
+    default: description
+    }
   }
 }
 
@@ -99,7 +110,7 @@ private struct SummaryVisitor<Scalar: FloatingScalar>: StateVisitor {
     let count = layer.parameterCount
     rows.append(
       ModelSummary.Row(
-        path: fullPath, layer: layer.description,
+        path: fullPath, layer: layer.summaryName,
         outputShape: inputShape.flatMap { try? layer.outputShape(for: $0) },
         parameterCount: count, byteCount: count * Scalar.scalarType.byteCount))
     if let inputShape { spread(inputShape, over: layer) }
