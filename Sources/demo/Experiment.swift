@@ -22,10 +22,11 @@ struct Experiment {
   /// The shape of a batch of one.
   var inputShape: Shape { splits.train.inputs[0..<1].shape }
 
-  /// Trains a copy of the network; returns what happened and the best model.
+  /// Trains a copy of the network; returns what happened, or what ended the training early, and
+  /// the best model so far in either case.
   func train(
     _ report: (TrainingEvent) throws -> Void
-  ) throws -> (TrainingHistory, Sequential<Float>) {
+  ) -> (Result<TrainingHistory, any Error>, Sequential<Float>) {
     var trainer = Trainer(
       model,
       optimizer: SGD(
@@ -38,8 +39,10 @@ struct Experiment {
     let stepsPerEpoch = (splits.train.count + settings.batchSize - 1) / settings.batchSize
     trainer.schedule = .cosine(settings.learningRate, over: settings.epochs * stepsPerEpoch)
     var rng = rng
-    let history = try trainer.fit(
-      splits.train, validation: splits.validation, shuffledWith: &rng, report: report)
+    let history = Result {
+      try trainer.fit(
+        splits.train, validation: splits.validation, shuffledWith: &rng, report: report)
+    }
     return (history, trainer.bestModel)
   }
 

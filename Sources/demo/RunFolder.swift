@@ -36,23 +36,22 @@ struct RunFolder {
   private var metricsPath: String { path + "/metrics.jsonl" }
 
   /// Makes the folder, or the first free `runs/RECIPE-N`.
+  ///
+  /// - Throws: `Failure` if it cannot be made, or if there is a run in it already.
   static func create(at path: String?, recipe: String) throws -> RunFolder {
-    let manager = FileManager.default
-    var folder = path ?? ""
-    if path == nil {
-      var number = 1
-      repeat {
-        folder = "runs/\(recipe)-\(number)"
-        number += 1
-      } while manager.fileExists(atPath: folder)
+    if let path {
+      try TextFile.makeFolder(path)
+      let run = RunFolder(path: path)
+      guard !TextFile.exists(run.descriptionPath), !TextFile.exists(run.modelPath) else {
+        throw Failure("'\(path)' holds a run already; choose another folder or remove it")
+      }
+      try TextFile.write("", to: run.metricsPath)
+      return run
     }
-    do {
-      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Failure("cannot make the run folder '\(folder)': \(reason(error))")
-    }
-    let run = RunFolder(path: folder)
-    try run.write("", to: run.metricsPath)
+    var number = 1
+    while try !TextFile.makeFolder("runs/\(recipe)-\(number)") { number += 1 }
+    let run = RunFolder(path: "runs/\(recipe)-\(number)")
+    try TextFile.write("", to: run.metricsPath)
     return run
   }
 
@@ -65,29 +64,18 @@ struct RunFolder {
     do {
       return (run, try decoder.decode(Description.self, from: data))
     } catch {
-      throw Failure("'\(run.descriptionPath)' is damaged: \(error)")
+      throw Failure("'\(run.descriptionPath)' is damaged: \(reason(error))")
     }
   }
 
+  /// Writes `run.json`.
   func write(_ description: Description) throws {
-    try write(try Self.line(description, pretty: true) + "\n", to: descriptionPath)
+    try TextFile.write(try Self.line(description, pretty: true) + "\n", to: descriptionPath)
   }
 
   /// Adds a line to `metrics.jsonl`.
   func append(_ epoch: TrainingEpoch) throws {
-    let line = try Self.line(epoch, pretty: false) + "\n"
-    guard let handle = FileManager.default.contents(atPath: metricsPath) else {
-      throw Failure("cannot read '\(metricsPath)'")
-    }
-    try write(String(decoding: handle, as: UTF8.self) + line, to: metricsPath)
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path))
-    } catch {
-      throw Failure("cannot write '\(path)': \(Self.reason(error))")
-    }
+    try TextFile.append(try Self.line(epoch) + "\n", to: metricsPath)
   }
 
   /// A value as JSON with snake_case keys in a fixed order.
@@ -106,10 +94,22 @@ struct RunFolder {
   private static var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     return decoder
   }
 
+  /// What is wrong with a `run.json`, and where.
   private static func reason(_ error: any Error) -> String {
-    (error as? CocoaError).map { "\($0.code)" } ?? "\(error)"
+    let (found, context): (String, DecodingError.Context)
+    switch error as? DecodingError {
+    case .keyNotFound(let key, let place): (found, context) = ("no '\(key.stringValue)'", place)
+    case .typeMismatch(let type, let place), .valueNotFound(let type, let place):
+      (found, context) = ("no \(type)", place)
+    case .dataCorrupted(let place): (found, context) = ("it is no valid JSON", place)
+    default: return "\(error)"
+    }
+    let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+    return path.isEmpty ? found : "\(found) at '\(path)'"
   }
 }

@@ -11,6 +11,8 @@ do {
 } catch let error as UsageError {
   printError("tern: \(error)\nSee 'tern help'.")
   exit(2)
+} catch let error as Interruption {
+  exit(error.exitCode)
 } catch {
   printError("tern: \(error)")
   exit(1)

@@ -93,21 +93,27 @@ struct Options {
       }
       return number
     }
-    let counting = "a whole number of 1 or more"
+    let counting = "a whole number from 1 to 1000000"
     switch name {
     case .data: data = value
     case .out: out = value
-    case .epochs: epochs = try number(Int.self, where: { $0 >= 1 }, counting)
-    case .batchSize: batchSize = try number(Int.self, where: { $0 >= 1 }, counting)
+    case .epochs: epochs = try number(Int.self, where: { (1...1_000_000) ~= $0 }, counting)
+    case .batchSize: batchSize = try number(Int.self, where: { (1...1_000_000) ~= $0 }, counting)
     case .threads: threads = try number(Int.self, where: { (1...256) ~= $0 }, "1 to 256")
     case .seed: seed = try number(UInt64.self, where: { _ in true }, "a whole number of 0 or more")
     case .learningRate:
       learningRate = try number(
-        Double.self, where: { $0 > 0 && $0.isFinite }, "a number above 0")
+        Double.self, where: { Float($0) > 0 && Float($0).isFinite }, "a number above 0")
     case .l2:
-      l2 = try number(Double.self, where: { $0 >= 0 && $0.isFinite }, "a number of 0 or more")
+      l2 = try number(
+        Double.self, where: { $0 >= 0 && Float($0).isFinite }, "a number of 0 or more")
     case .quiet, .json: break
     }
+  }
+
+  /// For commands that take options only.
+  func refuseOperands() throws {
+    if let first = operands.first { throw UsageError("unexpected '\(first)'") }
   }
 
   /// The only operand.

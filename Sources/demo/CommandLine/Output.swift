@@ -6,6 +6,12 @@
   import Darwin
 #endif
 
+/// Writes a line to standard output, at once even where that is a pipe.
+func output(_ line: String = "") {
+  print(line)
+  fflush(nil)
+}
+
 /// Writes a line to standard error.
 func printError(_ message: String) {
   let bytes = Array((message + "\n").utf8)

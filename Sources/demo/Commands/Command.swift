@@ -8,20 +8,22 @@ enum Command: String, CaseIterable {
 
   /// Runs the command that the arguments name.
   static func run(_ arguments: [String]) throws {
-    guard let word = arguments.first else { return print(Help.text) }
-    if word == "--help" || word == "-h" { return print(Help.text) }
+    guard let word = arguments.first else { return output(Help.text) }
+    if word == "--help" || word == "-h" { return output(Help.text) }
     guard let command = Command(rawValue: word) else {
       throw UsageError(unknown: "command", word, among: allCases.map(\.rawValue))
     }
     let rest = Array(arguments.dropFirst())
-    if rest.contains("--help") || rest.contains("-h") { return print(Help.text) }
+    if rest.contains("--help") || rest.contains("-h") { return output(Help.text) }
     let options = try Options(rest, allowed: command.options)
     switch command {
     case .train: try Train.run(options)
     case .evaluate: try Evaluate.run(options)
     case .check: try Check.run(options)
-    case .info: Info.run()
-    case .help: print(Help.text)
+    case .info: try Info.run(options)
+    case .help:
+      try options.refuseOperands()
+      output(Help.text)
     }
   }
 

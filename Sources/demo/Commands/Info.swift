@@ -2,9 +2,10 @@ import Tern
 
 /// `tern info`: what Tern uses of this machine.
 enum Info {
-  static func run() {
-    print("instruction set  \(Runtime.instructionSet)")
-    print("threads          \(Runtime.threadCount)")
-    print("OpenBLAS         \(Runtime.openBLAS)")
+  static func run(_ options: Options) throws {
+    try options.refuseOperands()
+    output("instruction set  \(Runtime.instructionSet)")
+    output("threads          \(Runtime.threadCount)")
+    output("OpenBLAS         \(Runtime.openBLAS)")
   }
 }

@@ -14,25 +14,36 @@ enum Train {
       model: experiment.model.description, parameters: experiment.model.parameterCount)
     try folder.write(description)
     if !options.isQuiet {
-      print(try experiment.model.summary(inputShape: experiment.inputShape), terminator: "\n\n")
+      output("\(try experiment.model.summary(inputShape: experiment.inputShape))\n")
     }
 
+    Interruption.watch()
     var progress = ProgressPrinter()
-    let (history, model) = try experiment.train { event in
+    var bestEpoch: Int?
+    let (history, model) = experiment.train { event in
       if !options.isQuiet { progress.report(event) }
-      if case .epoch(let epoch) = event { try folder.append(epoch) }
+      if case .epoch(let epoch) = event {
+        try folder.append(epoch)
+        if epoch.isBest { bestEpoch = epoch.epoch }
+      }
+      try Interruption.check()
     }
     try model.save(to: folder.modelPath, metadata: ["recipe": recipe.name])
+    if case .failure(let error) = history {
+      let kept = bestEpoch.map { "the best model, that of epoch \($0)," } ?? "the untrained model"
+      printError("tern: ended early; \(kept) is in \(folder.modelPath)")
+      throw error
+    }
 
-    let result = experiment.result(of: model, history, out: folder.path)
+    let result = experiment.result(of: model, try history.get(), out: folder.path)
     description.result = result
     try folder.write(description)
     if !options.isQuiet {
-      print(
+      output(
         "test accuracy \(rounded(result.testAccuracy, 4)), loss \(rounded(result.testLoss, 4)); "
           + "\(rounded(result.seconds, 2)) s of training, "
           + "\(Int(result.samplesPerSecond)) samples/s; written to \(folder.path)")
     }
-    if options.isJSON { print(try RunFolder.line(result)) }
+    if options.isJSON { output(try RunFolder.line(result)) }
   }
 }

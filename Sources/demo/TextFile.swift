@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Small text files, with the system's own words when one cannot be written.
+enum TextFile {
+  /// Replaces a file by another text.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    try put(text, into: path, O_WRONLY | O_CREAT | O_TRUNC)
+  }
+
+  /// Adds a text at the end of a file.
+  static func append(_ text: String, to path: String) throws(Failure) {
+    try put(text, into: path, O_WRONLY | O_CREAT | O_APPEND)
+  }
+
+  /// Makes a folder and those that it is in.
+  ///
+  /// - Returns: Whether it is new.
+  @discardableResult
+  static func makeFolder(_ path: String) throws(Failure) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
+    var reason = errno
+    if reason == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      if mkdir(path, 0o777) == 0 { return true }
+      reason = errno
+    }
+    if reason == EEXIST {
+      if isFolder(path) { return false }
+      reason = ENOTDIR
+    }
+    throw Failure("cannot make the folder '\(path)': \(Self.reason(reason))")
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private static func isFolder(_ path: String) -> Bool {
+    guard let folder = opendir(path) else { return errno == EACCES }
+    closedir(folder)
+    return true
+  }
+
+  private static func put(_ text: String, into path: String, _ flags: CInt) throws(Failure) {
+    func refuse() -> Failure { Failure("cannot write '\(path)': \(reason(errno))") }
+    let file = open(path, flags, 0o666)
+    guard file >= 0 else { throw refuse() }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { systemWrite(file, $0) }
+      if written < 0, errno == EINTR { continue }
+      guard written >= 0 else {
+        let failure = refuse()
+        close(file)
+        throw failure
+      }
+      bytes = bytes.dropFirst(written)
+    }
+    guard close(file) == 0 else { throw refuse() }
+  }
+
+  /// "permission denied", "no space left on device" and so on.
+  private static func reason(_ code: CInt) -> String {
+    let words = String(cString: strerror(code))
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+}
+
+private func systemWrite(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(file, bytes.baseAddress, bytes.count)
+}
