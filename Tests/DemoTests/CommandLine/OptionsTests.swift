@@ -1,0 +1,82 @@
+import Testing
+
+@Suite struct OptionsTests {
+  @Test(arguments: [["help"], [], ["--help"], ["-h"], ["train", "--help"], ["check", "-h"]])
+  func helpNamesEverything(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    for word in [
+      "train", "evaluate", "check", "info", "help", "digits", "iris", "mnist-mlp", "--data",
+      "--epochs", "--batch-size", "--learning-rate", "--l2", "--seed", "--threads", "--out",
+      "--quiet", "--json",
+    ] {
+      #expect(outcome.output.contains(word), "help does not mention \(word)")
+    }
+  }
+
+  @Test func infoTellsWhatTernUses() throws {
+    let outcome = try Program.run("info")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("threads"))
+    #expect(outcome.output.contains("OpenBLAS"))
+  }
+
+  /// A wrong call, and what the message has to say.
+  static let wrongCalls: [(arguments: [String], message: String)] = [
+    (["trian", "digits"], "unknown command 'trian'; did you mean 'train'?"),
+    (["evalute"], "did you mean 'evaluate'?"),
+    (["xyzzy-plugh"], "there are train, evaluate, check, info, help"),
+    (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
+    (["train", "mnist"], "there are digits, iris, mnist-mlp"),
+    (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
+    (["train", "iris", "--epoch", "3"], "unknown option '--epoch'; did you mean '--epochs'?"),
+    (["train", "iris", "--learning_rate=1"], "did you mean '--learning-rate'?"),
+    (["train", "iris", "-x"], "unknown option '-x'"),
+    (["train", "iris", "--epochs"], "--epochs needs a value: --epochs N"),
+    (["train", "iris", "--out"], "--out needs a value: --out DIR"),
+    (["train", "iris", "--epochs", "0"], "from 1 to 1000000, got '0'"),
+    (["train", "iris", "--epochs", "-3"], "got '-3'"),
+    (["train", "iris", "--epochs", "9223372036854775807"], "got '9223372036854775807'"),
+    (["train", "iris", "--epochs", "three"], "--epochs needs a whole number"),
+    (["train", "iris", "--epochs="], "got ''"),
+    (["train", "iris", "--batch-size", "1.5"], "--batch-size needs a whole number"),
+    (["train", "iris", "--learning-rate", "0"], "--learning-rate needs a number above 0"),
+    (["train", "iris", "--learning-rate", "nan"], "got 'nan'"),
+    (["train", "iris", "--learning-rate", "1e300"], "got '1e300'"),
+    (["train", "iris", "--l2", "-1"], "--l2 needs a number of 0 or more"),
+    (["train", "iris", "--l2", "inf"], "got 'inf'"),
+    (["train", "iris", "--seed", "-1"], "--seed needs a whole number of 0 or more"),
+    (["train", "iris", "--threads", "0"], "--threads needs 1 to 256"),
+    (["train", "iris", "--quiet=yes"], "--quiet takes no value"),
+    (["train"], "the recipe is missing"),
+    (["train", "iris", "digits"], "unexpected 'digits' after 'iris'"),
+    (["train", "mnist-mlp"], "mnist-mlp needs --data DIR"),
+    (["evaluate"], "the run's folder is missing"),
+    (["evaluate", "a", "b"], "unexpected 'b' after 'a'"),
+    (["evaluate", "a", "--epochs", "3"], "unknown option '--epochs'"),
+    (["check", "digits"], "unexpected 'digits'"),
+    (["check", "--out", "x"], "unknown option '--out'"),
+    (["info", "me"], "unexpected 'me'"),
+    (["help", "me"], "unexpected 'me'"),
+  ]
+
+  @Test(arguments: wrongCalls)
+  func wrongUsageExitsWith2(call: (arguments: [String], message: String)) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(call.arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(call.message), "\(outcome.errors)")
+    #expect(outcome.errors.contains("See 'tern help'"))
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func valuesMayFollowAnEqualsSign() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "iris", "--epochs=1", "--seed=7", "--quiet", "--json", "--out=\(folder.path)")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try outcome.json["epochs"] as? Int == 1)
+    #expect(try outcome.json["seed"] as? Int == 7)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite struct EvaluateTests {
+  /// A short run in a folder of its own.
+  private func trained(_ recipe: String = "iris") throws -> (TemporaryFolder, [String: Any]) {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", recipe, "--epochs", "2", "--quiet", "--json", "--out", folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return (folder, try outcome.json)
+  }
+
+  @Test(arguments: ["iris", "digits"]) func givesTheSameFigures(recipe: String) throws {
+    let (folder, result) = try trained(recipe)
+    let evaluation = try Program.run("evaluate", folder.path, "--json").json
+    #expect(Set(evaluation.keys) == ["recipe", "out", "test_loss", "test_accuracy"])
+    #expect(evaluation["recipe"] as? String == recipe)
+    #expect(evaluation["test_accuracy"] as? Double == result["test_accuracy"] as? Double)
+    #expect(evaluation["test_loss"] as? Double == result["test_loss"] as? Double)
+    let plain = try Program.run("evaluate", folder.path)
+    #expect(plain.output.hasPrefix("test accuracy 0."))
+  }
+
+  /// Runs `evaluate` and expects it to fail with a message that has these words.
+  private func expectFailure(
+    _ arguments: [String], _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcome = try Program.run(["evaluate"] + arguments)
+    #expect(outcome.status == 1, sourceLocation: sourceLocation)
+    #expect(outcome.output.isEmpty, sourceLocation: sourceLocation)
+    for word in words {
+      #expect(
+        outcome.errors.contains(word), "\(word) is not in: \(outcome.errors)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func whatIsNoRunIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try expectFailure([folder.path], folder.path, "no run folder")
+    try expectFailure(["\(folder.path)/nothing"], "no run folder")
+    try expectFailure([try folder.write("x", to: "file")], "no run folder")
+  }
+
+  @Test(arguments: [
+    ("", "no valid JSON"), ("{\"recipe\": \"iris\"", "no valid JSON"), ("[1]", "no Dictionary"),
+    ("{}", "no 'recipe'"), ("{\"recipe\": 3}", "no String at 'recipe'"),
+  ])
+  func aDamagedDescriptionIsRefused(text: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text, to: "run.json")
+    try expectFailure([folder.path], path, "damaged", message)
+  }
+
+  @Test func anUnknownRecipeInAFileIsAFailure() throws {
+    let (folder, _) = try trained()
+    let text = try folder.read("run.json").replacingOccurrences(of: "\"iris\"", with: "\"roses\"")
+    try folder.write(text, to: "run.json")
+    try expectFailure([folder.path], folder.path, "'roses', which is no recipe")
+  }
+
+  @Test func aTruncatedModelIsRefused() throws {
+    let (folder, _) = try trained()
+    let model = try folder.data("model.safetensors")
+    for length in [0, 7, 20, model.count / 2, model.count - 1] {
+      let path = try folder.write(model.prefix(length), to: "model.safetensors")
+      try expectFailure([folder.path], path, "expected", "found")
+    }
+    try FileManager.default.removeItem(atPath: "\(folder.path)/model.safetensors")
+    try expectFailure([folder.path], "model.safetensors", "found nothing")
+  }
+
+  @Test func anotherNetworksModelIsRefused() throws {
+    let (iris, _) = try trained()
+    let (digits, _) = try trained("digits")
+    let path = try iris.write(try digits.data("model.safetensors"), to: "model.safetensors")
+    try expectFailure([iris.path], path, "does not fit the network of iris")
+  }
+}

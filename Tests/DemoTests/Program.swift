@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// What a program that has ended leaves behind.
+struct Outcome {
+  /// The exit code; the negative number of the signal if one has ended the program.
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The last line of the output as a JSON object.
+  var json: [String: Any] {
+    get throws {
+      let line = try #require(output.split(separator: "\n").last, "no output; errors: \(errors)")
+      return try parsedJSON(String(line))
+    }
+  }
+}
+
+/// A JSON object.
+func parsedJSON(_ text: String) throws -> [String: Any] {
+  try #require(
+    JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "no object: \(text)")
+}
+
+/// `tern` as built beside the tests.
+enum Program {
+  /// The executable, in the build folder that the test bundle is in, too.
+  static let executable: URL? = {
+    let bundles =
+      [Bundle.main.bundleURL, Bundle.main.executableURL].compactMap(\.self)
+      + CommandLine.arguments.filter { $0.contains(".xctest") }.map { URL(filePath: $0) }
+    for bundle in bundles {
+      var folder = bundle.absoluteURL
+      while folder.pathComponents.count > 1 {
+        let candidate = folder.appending(path: "tern")
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+          !isFolder.boolValue
+        {
+          return candidate
+        }
+        folder.deleteLastPathComponent()
+      }
+    }
+    return nil
+  }()
+
+  /// Runs `tern` to its end.
+  static func run(_ arguments: String..., in folder: String? = nil) throws -> Outcome {
+    try run(arguments, in: folder)
+  }
+
+  /// Runs `tern` to its end.
+  static func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
+    try run(try #require(executable, "tern is not built"), arguments, in: folder)
+  }
+
+  /// Runs any program to its end.
+  static func run(_ program: URL, _ arguments: [String], in folder: String? = nil) throws -> Outcome
+  {
+    let scratch = try TemporaryFolder()
+    func file(_ name: String) throws -> FileHandle {
+      try FileHandle(forWritingTo: URL(filePath: try scratch.write("", to: name)))
+    }
+    let process = process(program, arguments, in: folder)
+    process.standardOutput = try file("output")
+    process.standardError = try file("errors")
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: status(of: process), output: try scratch.read("output"),
+      errors: try scratch.read("errors"))
+  }
+
+  /// A program that has not been started.
+  static func process(_ program: URL, _ arguments: [String], in folder: String? = nil) -> Process {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+    return process
+  }
+
+  /// The exit code, or the negative number of the signal.
+  static func status(of process: Process) -> Int32 {
+    process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+  }
+}
+
+/// A new folder that is removed with its contents when the test ends.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    try write(Data(text.utf8), to: name)
+  }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ data: Data, to name: String) throws -> String {
+    let file = "\(path)/\(name)"
+    try data.write(to: URL(filePath: file))
+    return file
+  }
+
+  /// The contents of a file.
+  func read(_ name: String) throws -> String {
+    String(decoding: try data(name), as: UTF8.self)
+  }
+
+  /// The contents of a file.
+  func data(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
+  }
+}
+
+/// The folder of the package.
+let packageFolder = URL(filePath: #filePath).appending(path: "../../..").standardized
