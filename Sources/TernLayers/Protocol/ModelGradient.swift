@@ -26,7 +26,7 @@ public func valueWithGradient<Model: Layer>(
   defer { model.visit(&untracing) }
   let (value, gradients) = tracing.trace.closeScalar(try function(&model).erased)
   return (
-    Tensor(value), Gradients(names: tracing.names, tensors: gradients.map { Tensor($0) })
+    Tensor(value), Gradients(names: tracing.names, tensors: Tensor.typed(gradients))
   )
 }
 

@@ -52,6 +52,11 @@ extension StateVisitor {
 
   /// The full name of something that the current layer calls `name`, such as `2.weight`.
   public func fullName(_ name: String) -> String {
-    path.isEmpty ? name : path.joined(separator: ".") + "." + name
+    var fullName = ""
+    for part in path {
+      fullName += part
+      fullName += "."
+    }
+    return fullName + name
   }
 }

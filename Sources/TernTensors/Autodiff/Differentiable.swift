@@ -99,8 +99,9 @@ extension Tensor {
   /// The same values without the history that gradients flow along.
   public func detached() -> Tensor { Tensor(erased.detached) }
 
-  /// This value as the output of an operation.
-  fileprivate func recording(
+  /// This value as the output of an operation on inputs of which at least one is traced: what all
+  /// forms of `differentiable` come to. The pullback gives gradients of the inputs' own shapes.
+  func recording(
     _ inputs: [AnyTensor], _ kept: Kept, pullback: @escaping Node.Pullback
   ) -> Tensor {
     var result = erased

@@ -42,7 +42,7 @@ public func valueWithGradient<S: FloatingScalar>(
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
   let (value, gradients) = trace.closeScalar(result.erased)
-  return (Tensor(value), gradients.map { Tensor($0) })
+  return (Tensor(value), Tensor.typed(gradients))
 }
 
 /// The gradient of a function at x, of the shape of x.
@@ -93,7 +93,7 @@ public func valueWithPullback<S: FloatingScalar>(
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
   let (value, pullback) = trace.close(result.erased)
-  return (Tensor(value), { dy in pullback(dy.erased).map { Tensor($0) } })
+  return (Tensor(value), { dy in Tensor.typed(pullback(dy.erased)) })
 }
 
 extension Trace {

@@ -122,6 +122,13 @@ extension Tensor where Scalar: FloatingScalar {
 
   /// f of each pair of elements, broadcasting, without tracing.
   package func combine(_ f: BinaryFunction, _ other: Tensor) -> Tensor {
+    if shape == other.shape && count < f.grain {
+      return Tensor(uninitialized: shape) { z in
+        let x = StridedOperand(pointer, rowStride: 0, columnStride: 1)
+        let y = StridedOperand(other.pointer, rowStride: 0, columnStride: 1)
+        Scalar.Kernels.binary(f, rows: 1, columns: count, x, y, z)
+      }
+    }
     let plan = BroadcastPlan(shape, other.shape, operation: "\(f)")
     return Tensor(uninitialized: plan.shape) { z in
       plan.forEachBlock(pointer, other.pointer, grain: f.grain) { rows, columns, x, y, offset in

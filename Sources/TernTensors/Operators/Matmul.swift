@@ -55,15 +55,17 @@ extension Tensor where Scalar: FloatingScalar {
       return rows.affine(weight, bias).reshaped(
         to: shape.replacing(rank - 1, with: weight.shape[1]))
     }
-    return differentiable([self, weight, bias], keeping: .inputs) { inputs in
-      // The product is added to rows that begin as the bias.
-      let (x, weight, bias) = (inputs[0], inputs[1], inputs[2])
-      return Product(x, weight).result(addedTo: bias)
-    } pullback: { dy, inputs, _, isNeeded in
-      [
-        isNeeded(0) ? dy.matmul(inputs[1], transposingOther: true) : nil,
-        isNeeded(1) ? inputs[0].matmul(dy, transposingSelf: true) : nil,
-        isNeeded(2) ? dy.sum(along: 0) : nil,
+    // The product is added to rows that begin as the bias.
+    let y = Product(detached(), weight.detached()).result(addedTo: bias.detached())
+    guard erased.node != nil || weight.erased.node != nil || bias.erased.node != nil else {
+      return y
+    }
+    return y.recording([erased, weight.erased, bias.erased], .inputs) { dy, values in
+      let dy = Tensor(dy)
+      return [
+        values.needed(0) ? dy.matmul(values.input(1), transposingOther: true).erased : nil,
+        values.needed(1) ? values.input(0).matmul(dy, transposingSelf: true).erased : nil,
+        values.needed(2) ? dy.sum(along: 0).erased : nil,
       ]
     }
   }
@@ -92,7 +94,7 @@ private struct Product<Scalar: FloatingScalar> {
     let m = x.shape[transposingX ? xRank - 1 : xRank - 2]
     let k = x.shape[transposingX ? xRank - 2 : xRank - 1]
     let n = y.shape[transposingY ? yRank - 2 : yRank - 1]
-    let batch = Shape(x.shape.dropLast(2)).broadcast(with: Shape(y.shape.dropLast(2)))
+    let batch = x.shape.prefix(xRank - 2).broadcast(with: y.shape.prefix(yRank - 2))
     guard let batch, k == y.shape[transposingY ? yRank - 1 : yRank - 2] else {
       preconditionFailure(
         "matmul: shapes \(x.shape)\(transposingX ? " transposed" : "") and "
@@ -106,7 +108,9 @@ private struct Product<Scalar: FloatingScalar> {
   }
 
   private static func full(_ batch: Shape, _ operand: Tensor<Scalar>) -> Shape {
-    Shape(Array(batch) + operand.shape.suffix(2))
+    var shape = batch
+    for extent in operand.shape.suffix(2) { shape.append(extent) }
+    return shape
   }
 
   /// Whether an operand has a matrix for each place of the batch, or one for all.
@@ -117,7 +121,10 @@ private struct Product<Scalar: FloatingScalar> {
 
   /// The product; with a bias of n elements, which is added to each row.
   func result(addedTo bias: Tensor<Scalar>? = nil) -> Tensor<Scalar> {
-    Tensor(uninitialized: Shape(Array(batch) + [shape.m, shape.n])) { z in
+    var resultShape = batch
+    resultShape.append(shape.m)
+    resultShape.append(shape.n)
+    return Tensor(uninitialized: resultShape) { z in
       let count = batch.elementCount
       let size = shape.m * shape.n
       guard count * size > 0 else { return }
@@ -144,7 +151,9 @@ private struct Product<Scalar: FloatingScalar> {
     }
   }
 
+  /// Elements from one matrix of a batch to the next; 0 repeats one.
   private func stride(of operand: Tensor<Scalar>) -> Int {
-    operand.count == operand.shape.suffix(2).reduce(1, *) ? 0 : operand.shape.suffix(2).reduce(1, *)
+    let size = operand.shape.elementCount(operand.rank - 2..<operand.rank)
+    return operand.count == size ? 0 : size
   }
 }

@@ -105,7 +105,7 @@ extension Tensor where Scalar: FloatingScalar {
     let axes = shape.axes(axes, of: "max or min")
     precondition(
       axes.allSatisfy { shape[$0] > 0 }
-        || reducedShape(along: axes, keepingAxes: false).elementCount == 0,
+        || shape.reduced(along: axes, keepingAxes: false).elementCount == 0,
       "max and min of no elements, shape \(shape)")
     return differentiable(self) { x in
       x.reduced(f, along: axes, keepingAxes: keepingAxes)
@@ -123,7 +123,7 @@ extension Tensor where Scalar: FloatingScalar {
     let greatest = detached().max(along: axes, keepingAxes: true)
     let shift = Tensor.where(greatest.isFinite(), greatest, 0)
     let sum = (self - shift).exp().sum(along: axes, keepingAxes: true).log() + shift
-    return keepingAxes ? sum : sum.reshaped(to: reducedShape(along: axes, keepingAxes: false))
+    return keepingAxes ? sum : sum.reshaped(to: shape.reduced(along: axes, keepingAxes: false))
   }
 }
 
@@ -196,26 +196,15 @@ extension Tensor where Scalar: FloatingScalar {
 // MARK: - Machinery
 
 extension Tensor where Scalar: FloatingScalar {
-  /// The shape after a reduction over ascending axes.
-  package func reducedShape(along axes: [Int], keepingAxes: Bool) -> Shape {
-    var result = Array(shape)
-    for axis in axes.reversed() {
-      if keepingAxes { result[axis] = 1 } else { result.remove(at: axis) }
-    }
-    return Shape(result)
-  }
-
   /// This reduced tensor with its reduced axes back, of extent 1.
   fileprivate func restoring(_ axes: [Int], of original: Shape) -> Tensor {
     guard rank != original.rank else { return self }
-    var extents = Array(original)
-    for axis in axes { extents[axis] = 1 }
-    return reshaped(to: Shape(extents))
+    return reshaped(to: original.reduced(along: axes, keepingAxes: true))
   }
 
   /// A reduction over ascending axes, without tracing.
   fileprivate func reduced(_ f: Reduction, along axes: [Int], keepingAxes: Bool) -> Tensor {
-    let result = reducedShape(along: axes, keepingAxes: keepingAxes)
+    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
     guard let first = axes.first, let last = axes.last else {
       return f == .sumOfSquares ? map(.square) : self
     }

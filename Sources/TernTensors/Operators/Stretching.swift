@@ -30,6 +30,7 @@ extension Tensor {
     if shape == target { return detached() }
     precondition(
       shape.broadcast(with: target) == target, "shape \(shape) does not broadcast to \(target)")
+    if count == 1 { return Tensor(full: target, scalar) }
     let added = target.rank - rank
     var strides = [Int](repeating: 0, count: target.rank)
     for (axis, stride) in shape.strides.enumerated() where shape[axis] != 1 {

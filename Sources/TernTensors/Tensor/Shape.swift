@@ -47,6 +47,17 @@ public struct Shape: Sendable {
     extents[1] = Self.checked(columns)
   }
 
+  /// The shape of rank 0.
+  init() { axisCount = 0 }
+
+  /// Adds an axis at the end.
+  mutating func append(_ extent: Int) {
+    precondition(
+      count < Self.maximumRank, "a shape has at most \(Self.maximumRank) axes, \(self) is full")
+    axisCount += 1
+    extents[count - 1] = Self.checked(extent)
+  }
+
   private static func checked(_ extent: Int) -> Int32 {
     precondition(
       extent >= 0 && extent <= maximumExtent, "an extent is from 0 to 2³¹ − 1, got \(extent)")
@@ -132,6 +143,7 @@ extension Shape {
   /// The axes counted from 0 in ascending order; all if `axes` is nil. Traps on repetitions.
   package func axes(_ axes: [Int]?, of operation: StaticString) -> [Int] {
     guard let axes else { return Array(0..<count) }
+    if axes.count == 1 { return [axis(axes[0], of: operation)] }
     let sorted = axes.map { axis($0, of: operation) }.sorted()
     for (a, b) in zip(sorted, sorted.dropFirst()) {
       precondition(a != b, "\(operation): axis \(a) is named twice in \(axes)")
@@ -146,18 +158,37 @@ extension Shape {
     return product
   }
 
+  /// The shape after a reduction over ascending axes.
+  package func reduced(along axes: [Int], keepingAxes: Bool) -> Shape {
+    var result = Shape()
+    var next = 0
+    for axis in 0..<count {
+      let isGone = next < axes.count && axes[next] == axis
+      if isGone { next += 1 }
+      if !isGone { result.append(self[axis]) } else if keepingAxes { result.append(1) }
+    }
+    return result
+  }
+
+  /// The first `length` axes.
+  func prefix(_ length: Int) -> Shape {
+    var result = Shape()
+    for axis in 0..<length { result.append(self[axis]) }
+    return result
+  }
+
   /// The shape without an axis.
   package func removing(_ axis: Int) -> Shape {
-    var extents = Array(self)
-    extents.remove(at: axis)
-    return Shape(extents)
+    reduced(along: [axis], keepingAxes: false)
   }
 
   /// The shape with an axis of this extent before `axis`.
   package func inserting(_ extent: Int, at axis: Int) -> Shape {
-    var extents = Array(self)
-    extents.insert(extent, at: axis)
-    return Shape(extents)
+    var result = Shape()
+    for i in 0..<axis { result.append(self[i]) }
+    result.append(extent)
+    for i in axis..<count { result.append(self[i]) }
+    return result
   }
 
   /// The shape with another extent along an axis.
