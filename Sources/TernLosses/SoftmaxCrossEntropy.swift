@@ -16,12 +16,16 @@ import TernTensors
 ///   - labelSmoothing: The share of a target that is spread over all classes, from 0 to 1.
 ///   - classWeights: A weight for each class, shape [classes]; all 1 if nil.
 ///   - reduction: `mean`, `sum`, or `none` for a loss of the labels' shape.
+@specialized(where Scalar == Float)
 public func softmaxCrossEntropy<Scalar: FloatingScalar>(
   _ logits: Tensor<Scalar>, _ labels: Tensor<Int32>, labelSmoothing: Scalar = 0,
   classWeights: Tensor<Scalar>? = nil, reduction: LossReduction = .mean
 ) -> Tensor<Scalar> {
   let scores = ClassScores(logits, labels, in: "softmaxCrossEntropy")
   requireSmoothing(labelSmoothing)
+  if labelSmoothing == 0 && classWeights == nil && reduction == .mean {
+    return scores.rows.meanCrossEntropy(labels: scores.labels)
+  }
   let weights = classWeights.map { scores.labelWeights($0, in: "softmaxCrossEntropy") }
   var losses = scores.rows.crossEntropy(labels: scores.labels)
   if let weights { losses = losses * weights }

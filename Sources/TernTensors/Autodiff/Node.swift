@@ -16,6 +16,8 @@ package final class Node: @unchecked Sendable {
   let pullback: Pullback?
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
+  /// Whether this is the place where a gradient is wanted.
+  let isLeaf: Bool
   /// Whether the function whose gradient is wanted here is still running. When it has returned,
   /// this leaf is a constant to everybody else.
   private let isOpen = Atomic<Bool>(true)
@@ -25,6 +27,7 @@ package final class Node: @unchecked Sendable {
     self.inputs = inputs
     self.output = output
     self.pullback = pullback
+    isLeaf = false
     var deepest = 0
     for input in inputs {
       if let node = input.node { deepest = max(deepest, node.depth) }
@@ -36,6 +39,7 @@ package final class Node: @unchecked Sendable {
   /// it, so that gradients of gradients find their way.
   init(leafFor tensor: AnyTensor) {
     output = tensor.shapeOnly
+    isLeaf = true
     if tensor.node != nil {
       inputs = [tensor.shapeOnly.with(tensor.node)]
       pullback = { dy, _ in [dy] }

@@ -35,7 +35,7 @@ struct Walk: @unchecked Sendable {
     while let next = frontier.removeDeepest() {
       if let last = steps.last, last.node.toOpaque() == next.toOpaque() { continue }
       let node = next.takeUnretainedValue()
-      let isLeaf = leaves.contains { $0 === node }
+      let isLeaf = node.isLeaf && leaves.contains { $0 === node }
       if !isLeaf && (node.depth < shallowest || node.pullback == nil) {
         // Nothing from here on depends on the leaves.
         meetsOtherLeaves = meetsOtherLeaves || node.pullback != nil || node.isOpenLeaf

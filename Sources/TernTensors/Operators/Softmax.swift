@@ -45,20 +45,33 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// (softmax(x) − onehot(label)) · dy, row by row.
+  /// The mean of −log softmax(x)[label] over the rows of a matrix of logits, as one operator.
+  ///
+  /// - Parameter labels: A class for each row, from 0 to the number of columns − 1.
+  @specialized(where Scalar == Float)
+  package func meanCrossEntropy(labels: Tensor<Int32>) -> Tensor {
+    let rows = Scalar(double: Double(shape[0]))
+    return differentiable(self, keeping: .inputs) { x in
+      x.crossEntropy(labels: labels).mean()
+    } pullback: { dy, x, _ in
+      x.crossEntropyGradient(labels: labels, dy: dy / rows)
+    }
+  }
+
+  /// (softmax(x) − onehot(label)) · dy, row by row; dy is a number for each row, or one for all.
   private func crossEntropyGradient(labels: Tensor<Int32>, dy: Tensor) -> Tensor {
     let (rows, columns) = (shape[0], shape[1])
     return differentiable(self, dy) { x, dy in
       Tensor(uninitialized: x.shape) { dx in
         Scalar.Kernels.crossEntropyGradient(
           rows: rows, columns: columns, x.pointer, labels: labels.pointer, dy.pointer,
-          dyStride: 1, dx)
+          dyStride: dy.rank, dx)
       }
     } pullback: { dz, x, dy, _ in
       let probabilities = x.softmax()
       let weighted = dz * probabilities
       return (weighted - probabilities * weighted.sum(along: 1, keepingAxes: true))
-        * dy.expandingAxis(at: 1)
+        * (dy.rank == 0 ? dy : dy.expandingAxis(at: 1))
     } _: { dz, x, _, _ in
       (dz * (x.softmax() - Tensor(oneHot: labels, classes: columns))).sum(along: 1)
     }
