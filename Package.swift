@@ -63,7 +63,7 @@ let package = Package(
     tests("TernNetworks"),
     tests("TernTraining"),
     tests("TernData", ["CLibArchive"]),
-    .testTarget(name: "DemoTests", dependencies: ["demo", "Tern", "TestSupport"]),
+    .testTarget(name: "DemoTests", dependencies: ["demo", "Tern", "TernData", "TestSupport"]),
 
     // System libraries
     .systemLibrary(
