@@ -83,7 +83,9 @@ package final class BufferPool: @unchecked Sendable {
   package func allocate(byteCount: Int) -> (buffer: UnsafeMutableRawPointer, sizeClass: Int) {
     let wanted = Self.sizeClass(of: byteCount)
     let recycled = withState { state -> (buffer: UnsafeMutableRawPointer, sizeClass: Int)? in
-      for sizeClass in wanted...min(wanted + Self.classesAbove, Self.classCount - 1) {
+      // Small buffers may serve any smaller request: what is wasted is nothing.
+      let last = max(wanted + Self.classesAbove, Self.lastSlabClass)
+      for sizeClass in wanted...min(last, Self.classCount - 1) {
         guard let buffer = state.pop(sizeClass) else { continue }
         state.statistics.cached -= Self.byteCount(of: sizeClass)
         state.statistics.addLive(Self.byteCount(of: sizeClass))
