@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(name: "demo", dependencies: ["Tern", "TernData"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Tern", "TernData", "TernKernels", "COpenBLAS"],
-      path: "Benchmarks", exclude: []),
+      path: "Benchmarks"),
 
     // What users import
     module(
@@ -39,9 +39,9 @@ let package = Package(
     module("TernData", ["Tern", "CLibArchive"]),
 
     // The house, from the roof down
-    module("TernTraining", ["TernNetworks", "TernOptimizers", "TernLosses", "TernFormats"]),
-    module("TernNetworks", ["TernLayers"]),
-    module("TernOptimizers", ["TernLayers", "TernKernels"]),
+    module("TernTraining", ["TernOptimizers", "TernLayers", "TernFormats", "TernTensors"]),
+    module("TernNetworks", ["TernLayers", "TernTensors"]),
+    module("TernOptimizers", ["TernLayers", "TernTensors", "TernKernels"]),
     module("TernLosses", ["TernTensors"]),
     module("TernLayers", ["TernLinearAlgebra", "TernTensors"]),
     module("TernLinearAlgebra", ["TernTensors", "TernKernels"]),

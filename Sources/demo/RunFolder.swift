@@ -5,6 +5,11 @@ import Tern
 struct RunFolder {
   let path: String
 
+  /// A path that holds from every folder.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   /// What `run.json` holds: all that is needed to make the network and its data again.
   struct Description: Codable {
     var recipe: String
@@ -106,7 +111,10 @@ struct RunFolder {
     case .keyNotFound(let key, let place): (found, context) = ("no '\(key.stringValue)'", place)
     case .typeMismatch(let type, let place), .valueNotFound(let type, let place):
       (found, context) = ("no \(type)", place)
-    case .dataCorrupted(let place): (found, context) = ("it is no valid JSON", place)
+    case .dataCorrupted(let place):
+      (found, context) = (
+        place.codingPath.isEmpty ? "it is no valid JSON" : place.debugDescription, place
+      )
     default: return "\(error)"
     }
     let path = context.codingPath.map(\.stringValue).joined(separator: ".")

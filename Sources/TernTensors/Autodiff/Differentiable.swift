@@ -21,7 +21,8 @@ public struct Kept: OptionSet, Sendable {
 ///   - x: The input.
 ///   - keeping: Which values the pullback reads; the others are given back early and trap when
 ///     they are read. Their shapes are always there.
-///   - forward: The value, calculated without tracing.
+///   - forward: The value, calculated without tracing. What it captures is constant: a traced
+///     tensor has to be an input, and traps otherwise.
 ///   - pullback: The gradient of x, from the upstream gradient dy, x and y = forward(x). Written
 ///     with differentiable operators, it can be differentiated again.
 public func differentiable<S: TensorScalar, R: TensorScalar>(
@@ -29,7 +30,7 @@ public func differentiable<S: TensorScalar, R: TensorScalar>(
   _ forward: (Tensor<S>) -> Tensor<R>,
   pullback: @escaping @Sendable (_ dy: Tensor<R>, _ x: Tensor<S>, _ y: Tensor<R>) -> Tensor<S>
 ) -> Tensor<R> {
-  let y = forward(x.detached())
+  let y = forward(x.detached()).withoutCaptures()
   guard x.erased.node != nil else { return y }
   return y.recording([x.erased], keeping) { dy, values in
     [pullback(Tensor(dy), values.input(0), values.output()).reduced(to: values.node.inputs[0])]
@@ -55,7 +56,7 @@ public func differentiable<S: TensorScalar>(
     @escaping @Sendable (_ dz: Tensor<S>, _ x: Tensor<S>, _ y: Tensor<S>, _ z: Tensor<S>) ->
     Tensor<S>
 ) -> Tensor<S> {
-  let z = forward(x.detached(), y.detached())
+  let z = forward(x.detached(), y.detached()).withoutCaptures()
   guard x.erased.node != nil || y.erased.node != nil else { return z }
   return z.recording([x.erased, y.erased], keeping) { dz, values in
     let (dz, x, y) = (Tensor<S>(dz), values.input(0, as: S.self), values.input(1, as: S.self))
@@ -83,7 +84,7 @@ public func differentiable<S: TensorScalar>(
       _ dy: Tensor<S>, _ inputs: [Tensor<S>], _ y: Tensor<S>, _ isNeeded: (Int) -> Bool
     ) -> [Tensor<S>?]
 ) -> Tensor<S> {
-  let y = forward(inputs.map { $0.detached() })
+  let y = forward(inputs.map { $0.detached() }).withoutCaptures()
   guard inputs.contains(where: { $0.erased.node != nil }) else { return y }
   return y.recording(inputs.map { $0.erased }, keeping) { dy, values in
     let inputs = values.node.inputs.indices.map { values.input($0, as: S.self) }
@@ -98,6 +99,15 @@ public func differentiable<S: TensorScalar>(
 extension Tensor {
   /// The same values without the history that gradients flow along.
   public func detached() -> Tensor { Tensor(erased.detached) }
+
+  /// This value, which a forward closure made; traps if it captured a traced tensor, whose
+  /// gradient would be lost.
+  fileprivate func withoutCaptures() -> Tensor {
+    precondition(
+      erased.node == nil,
+      "differentiable: the forward closure captured a traced tensor; make it an input")
+    return self
+  }
 
   /// This value as the output of an operation on inputs of which at least one is traced: what all
   /// forms of `differentiable` come to. The pullback gives gradients of the inputs' own shapes.

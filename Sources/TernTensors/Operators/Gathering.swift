@@ -87,6 +87,8 @@ extension Tensor where Scalar: FloatingScalar {
       rank == 2 && columns.shape == Shape(shape[0]),
       "pickingColumns needs a matrix and a column for each row, got \(shape) and \(columns.shape)")
     columns.checkRange(0..<shape[1], of: "column")
+    precondition(
+      count <= Shape.maximumExtent, "pickingColumns: shape \(shape) has more than 2³¹ elements")
     let width = Int32(shape[1])
     let places = Tensor<Int32>(
       columns.scalars.enumerated().map { Int32($0.offset) * width + $0.element })

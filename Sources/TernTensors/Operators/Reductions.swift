@@ -117,9 +117,12 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// log Σ exp(x) of all elements, or along axes, without overflow.
+  /// log Σ exp(x) of all elements, or along axes, without overflow; −∞ of no elements.
   public func logSumExp(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "logSumExp")
+    if axes.contains(where: { shape[$0] == 0 }) {
+      return Tensor(full: shape.reduced(along: axes, keepingAxes: keepingAxes), -.infinity)
+    }
     let greatest = detached().max(along: axes, keepingAxes: true)
     let shift = Tensor.where(greatest.isFinite(), greatest, 0)
     let sum = (self - shift).exp().sum(along: axes, keepingAxes: true).log() + shift

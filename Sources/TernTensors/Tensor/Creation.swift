@@ -23,6 +23,7 @@ extension Tensor {
   }
 
   /// A matrix of these rows, all of the same length.
+  @_disfavoredOverload  // An empty literal is a vector.
   public init(_ rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() {
@@ -32,6 +33,13 @@ extension Tensor {
           + "has \(row.count)")
     }
     self.init(rows.flatMap(\.self), shape: Shape(rows.count, columns))
+  }
+
+  /// A tensor of rank 3 of these matrices, all of the same shape.
+  @_disfavoredOverload
+  public init(_ matrices: [[[Scalar]]]) {
+    precondition(!matrices.isEmpty, "a tensor of matrices needs at least one")
+    self = .stacked(matrices.map { Tensor($0) })
   }
 
   /// A tensor of rank 0.
@@ -94,6 +102,9 @@ extension Tensor where Scalar: FloatingScalar {
   public init(arange start: Scalar, _ end: Scalar, step: Scalar = 1) {
     precondition(step != 0, "arange needs a step other than 0")
     let (a, b, step) = (start.asDouble, end.asDouble, step.asDouble)
+    precondition(
+      ((b - a) / step).magnitude < 0x1p53, "arange from \(a) to \(b) in steps of \(step) never ends"
+    )
     let count = Int(Swift.max(0, ((b - a) / step).rounded(.up)))
     // Multiplying keeps the steps from drifting.
     self.init((0..<count).map { Scalar(double: a + Double($0) * step) })

@@ -8,6 +8,9 @@ public enum DatasetError: Error, Hashable, Sendable {
   case emptyPart(bounds: [Int], count: Int)
   /// These shares of the data are not all above 0, or do not add up to 1.
   case invalidFractions([Double])
+  /// A label is none of the classes that a model tells apart: the label, its place, and how many
+  /// classes there are.
+  case labelOutOfRange(label: Int, index: Int, classes: Int)
 }
 
 extension DatasetError: CustomStringConvertible {
@@ -22,6 +25,8 @@ extension DatasetError: CustomStringConvertible {
     case .emptyPart(let bounds, let count):
       "a split of \(count) examples: expected an example in each part, found bounds at "
         + bounds.map(String.init).joined(separator: ", ")
+    case .labelOutOfRange(let label, let index, let classes):
+      "labels: expected classes from 0 to \(classes - 1), found \(label) at index \(index)"
     case .invalidFractions(let fractions):
       "a split: expected fractions above 0 that add up to 1, found \(fractions)"
     }

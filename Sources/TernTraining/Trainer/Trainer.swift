@@ -77,8 +77,9 @@ where Method.Scalar == Model.Scalar {
   ///   - validation: What to choose the best model by.
   ///   - rng: Shuffles the examples in each epoch.
   ///   - report: Is called with every event; what it throws ends the training.
-  /// - Throws: `TrainingError.diverged` when a loss, that of the validation set included, is not
-  ///   finite any more, and what `report` throws. The model, the optimizer and the best model stay
+  /// - Throws: `ShapeError` if the model does not take such inputs, `DatasetError.labelOutOfRange` if
+  ///   a label is none of its classes, `TrainingError.diverged` when a loss, that of the validation
+  ///   set included, is not finite any more, and what `report` throws. The model, the optimizer and the best model stay
   ///   as they are then.
   @discardableResult
   public mutating func fit<R: RandomNumberGenerator>(
@@ -86,6 +87,8 @@ where Method.Scalar == Model.Scalar {
     report: (TrainingEvent) throws -> Void = { _ in }
   ) throws -> TrainingHistory {
     checkSettings()
+    try checkFit(data)
+    if let validation { try checkFit(validation) }
     if let plateau { optimizer.learningRate = Scalar(double: plateau.rate) }
     let stepsPerEpoch = (data.count + batchSize - 1) / batchSize
     try report(.started(epochs: epochs, stepsPerEpoch: stepsPerEpoch, examples: data.count))
@@ -104,6 +107,18 @@ where Method.Scalar == Model.Scalar {
     var best = -Double.infinity
     var examples = 0
     var learningTime = Duration.zero
+  }
+
+  /// Whether the model takes the inputs, and has an output for each label if it classifies.
+  private func checkFit(_ data: Dataset<Scalar>) throws {
+    let output = try model.outputShape(for: data.inputs[0..<1].shape)
+    guard let classes = output.last, output.count == 2, classes > 1 else { return }
+    let wrong = data.labels.withUnsafeBufferPointer { labels in
+      labels.firstIndex { $0 < 0 || $0 >= classes }.map { ($0, Int(labels[$0])) }
+    }
+    if let (index, label) = wrong {
+      throw DatasetError.labelOutOfRange(label: label, index: index, classes: classes)
+    }
   }
 
   private func checkSettings() {

@@ -33,7 +33,7 @@ struct UsageError: Error, CustomStringConvertible {
   init(unknown what: String, _ word: String, among known: [String]) {
     let hint =
       nearest(to: word, among: known).map { "; did you mean '\($0)'?" }
-      ?? "; there are \(known.joined(separator: ", "))"
+      ?? (known.isEmpty ? "; it takes none" : "; there are \(known.joined(separator: ", "))")
     description = "unknown \(what) '\(word)'\(hint)"
   }
 }

@@ -10,7 +10,7 @@ enum Train {
     let experiment = try Experiment(recipe, settings, data: options.data)
     let folder = try RunFolder.create(at: options.out, recipe: recipe.name)
     var description = RunFolder.Description(
-      recipe: recipe.name, settings: settings, data: options.data,
+      recipe: recipe.name, settings: settings, data: options.data.map(RunFolder.absolute),
       model: experiment.model.description, parameters: experiment.model.parameterCount)
     try folder.write(description)
     if !options.isQuiet {
@@ -38,7 +38,7 @@ enum Train {
     let result = experiment.result(of: model, try history.get(), out: folder.path)
     description.result = result
     try folder.write(description)
-    if !options.isQuiet {
+    if !options.isQuiet || !options.isJSON {
       output(
         "test accuracy \(rounded(result.testAccuracy, 4)), loss \(rounded(result.testLoss, 4)); "
           + "\(rounded(result.seconds, 2)) s of training, "

@@ -8,6 +8,7 @@ struct IrisRecipe: Recipe {
   let defaults = Settings(epochs: 100, batchSize: 5, learningRate: 0.01, l2: 1e-2)
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
+    guard folder == nil else { throw UsageError("iris has its data built in and takes no --data") }
     let (learning, test) = try Iris.load(as: Float.self).split(0.8, shuffledWith: &rng)
     let (train, validation) = try learning.split(0.85, shuffledWith: &rng)
     let standardized = try Standardization(fitting: train.inputs)

@@ -92,4 +92,18 @@ struct DifferentiableTests {
     }
     #expect(slope == [3, 12, 27])
   }
+
+  /// Its gradient would depend on whether the input is traced, too.
+  @Test func capturedTracedTensorsAreRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let x: Tensor<Double> = [1, 2]
+      _ = gradient(at: x) { w in
+        differentiable(x) { x in
+          x * w
+        } pullback: { dy, _, _ in
+          dy
+        }.sum()
+      }
+    }
+  }
 }

@@ -162,6 +162,12 @@ struct ReductionsTests {
     expectGradients(at: [x]) { x in x[0].product(along: 1) }
   }
 
+  @Test func logSumExpOfNothingIsMinusInfinity() {
+    let x = Tensor<Double>(zeros: [3, 0])
+    #expect(x.logSumExp(along: 1) == Tensor(full: [3], -.infinity))
+    #expect(x.logSumExp(along: 0) == Tensor(zeros: [0]))
+  }
+
   @Test func tiesShareTheGradient() {
     let x: Tensor<Double> = [[1, 3, 3], [2, 2, 2]]
     let third = 1.0 / 3

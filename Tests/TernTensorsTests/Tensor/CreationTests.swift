@@ -85,6 +85,13 @@ struct CreationTests {
     #expect(abs(normal.standardDeviation().scalar - 2) < 0.1)
   }
 
+  @Test func nestedArraysOfVariablesToo() {
+    let rows: [[Float]] = [[1, 2], [3, 4]]
+    #expect(Tensor(rows).shape == [2, 2])
+    #expect(Tensor([rows, rows, rows]).shape == [3, 2, 2])
+    #expect(Tensor<Int32>([]).shape == [0])
+  }
+
   @Test func numPysDrawsFillTensors() {
     var (a, b) = (NumPyRandom(seed: 1), NumPyRandom(seed: 1))
     let matrix: Tensor<Double> = a.randn([2, 3])
