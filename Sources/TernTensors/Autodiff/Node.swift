@@ -10,7 +10,8 @@ package final class Node: @unchecked Sendable {
     @Sendable (_ dy: AnyTensor, _ values: NodeValues) -> [AnyTensor?]
 
   /// The inputs with their own nodes; without values where the pullback does not read them.
-  private(set) var inputs: [AnyTensor]
+  /// They change only when nobody else holds the node, so accesses need no check of exclusivity.
+  @exclusivity(unchecked) private(set) var inputs: [AnyTensor]
   /// The output without this node, so that there is no cycle; without values if not needed.
   fileprivate let output: AnyTensor
   let pullback: Pullback?

@@ -6,7 +6,10 @@ package struct Trace: Sendable {
   /// The traced tensors without their values, with the histories that they had before.
   private var originals: [AnyTensor] = []
 
-  package init() {}
+  package init() {
+    leaves.reserveCapacity(16)
+    originals.reserveCapacity(16)
+  }
 
   /// Gives a tensor a leaf, so that the gradient with respect to it can be asked for.
   package mutating func begin(_ tensor: inout AnyTensor) {

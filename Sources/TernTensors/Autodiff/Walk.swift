@@ -29,6 +29,7 @@ struct Walk: @unchecked Sendable {
     guard let root else { return }
     var shallowest = Int.max
     for leaf in leaves { shallowest = min(shallowest, leaf.depth) }
+    steps.reserveCapacity(16)
     var frontier = Frontier()
     frontier.insert(.passUnretained(root))
     var inputCount = 0
