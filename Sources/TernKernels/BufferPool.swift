@@ -25,7 +25,8 @@ public struct MemoryStatistics: Sendable, Hashable {
 /// A freed buffer goes to the list of its size class (four classes to a doubling, so that at most a
 /// quarter is wasted) and serves the next request of that class, or of one up to four times
 /// smaller, such as the last, smaller batch of an epoch. The lists are linked through the
-/// buffers themselves. Small buffers are cut from slabs, which are never returned.
+/// buffers themselves. Small buffers are cut from slabs, which are never returned, and serve any
+/// smaller request.
 package final class BufferPool: @unchecked Sendable {
   /// The pool that every tensor uses.
   package static let shared = BufferPool()
