@@ -53,7 +53,7 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", dependencies: ["Tern"], path: "Tests/TestSupport"),
     .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels"]),
-    tests("TernKernels", ["COpenBLAS"]),
+    tests("TernKernels", ["COpenBLAS", "CTernKernels"]),
     tests("TernTensors"),
     tests("TernLinearAlgebra", ["CLAPACKE"]),
     tests("TernFormats"),

@@ -80,19 +80,3 @@ package enum Products<Kernels: FloatingKernels> {
     }
   }
 }
-
-/// Sets OpenBLAS to one thread, once, before the first product.
-@inline(__always)
-package func prepareOpenBLAS() { _ = openBLASIsPrepared }
-
-private let openBLASIsPrepared: Bool = {
-  openblas_set_num_threads(1)
-  return true
-}()
-
-/// What OpenBLAS says of itself: its version, and the processor that its kernels are for.
-package var openBLASDescription: String {
-  prepareOpenBLAS()
-  return String(cString: openblas_get_config()) + ", running as "
-    + String(cString: openblas_get_corename())
-}
