@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "CTernKernels"),
 
     // Tests
-    .target(name: "TestSupport", dependencies: ["Tern"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Tern", "TernKernels"], path: "Tests/TestSupport"),
     .testTarget(name: "CTernKernelsTests", dependencies: ["CTernKernels"]),
     tests("TernKernels", ["COpenBLAS", "CTernKernels"]),
     tests("TernTensors"),
