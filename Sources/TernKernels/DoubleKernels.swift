@@ -131,6 +131,26 @@ public enum DoubleKernels: FloatingKernels {
     table.scatter_add(rows, width, index, x, y)
   }
 
+  /// y = the patches of channels that rows of output places see, as the columns of a matrix.
+  public static func gatherPatches(
+    _ patches: PatchLayout, channels: Int, rows: Range<Int>, _ x: UnsafePointer<Double>,
+    _ y: UnsafeMutablePointer<Double>, yStride: Int
+  ) {
+    withUnsafePointer(to: patches.layout) {
+      table.gather_patches($0, channels, rows.lowerBound, rows.count, x, y, yStride)
+    }
+  }
+
+  /// x = for each pixel of channels the sum of the elements of y that see it.
+  public static func scatterPatches(
+    _ patches: PatchLayout, channels: Int, rows: Int, _ y: UnsafePointer<Double>, yStride: Int,
+    _ x: UnsafeMutablePointer<Double>
+  ) {
+    withUnsafePointer(to: patches.layout) {
+      table.scatter_patches($0, channels, rows, y, yStride, x)
+    }
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Double, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,

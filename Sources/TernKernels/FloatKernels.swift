@@ -130,6 +130,26 @@ public enum FloatKernels: FloatingKernels {
     table.scatter_add(rows, width, index, x, y)
   }
 
+  /// y = the patches of channels that rows of output places see, as the columns of a matrix.
+  public static func gatherPatches(
+    _ patches: PatchLayout, channels: Int, rows: Range<Int>, _ x: UnsafePointer<Float>,
+    _ y: UnsafeMutablePointer<Float>, yStride: Int
+  ) {
+    withUnsafePointer(to: patches.layout) {
+      table.gather_patches($0, channels, rows.lowerBound, rows.count, x, y, yStride)
+    }
+  }
+
+  /// x = for each pixel of channels the sum of the elements of y that see it.
+  public static func scatterPatches(
+    _ patches: PatchLayout, channels: Int, rows: Int, _ y: UnsafePointer<Float>, yStride: Int,
+    _ x: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafePointer(to: patches.layout) {
+      table.scatter_patches($0, channels, rows, y, yStride, x)
+    }
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Float, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,

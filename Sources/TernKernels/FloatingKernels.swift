@@ -69,6 +69,16 @@ public protocol FloatingKernels: ElementKernels where Scalar: BinaryFloatingPoin
     rows: Int, width: Int, index: UnsafePointer<Int32>, _ x: UnsafePointer<Scalar>,
     _ y: UnsafeMutablePointer<Scalar>
   )
+  /// y = the patches of channels that rows of output places see, as the columns of a matrix.
+  static func gatherPatches(
+    _ patches: PatchLayout, channels: Int, rows: Range<Int>, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>, yStride: Int
+  )
+  /// x = for each pixel of channels the sum of the elements of y that see it.
+  static func scatterPatches(
+    _ patches: PatchLayout, channels: Int, rows: Int, _ y: UnsafePointer<Scalar>, yStride: Int,
+    _ x: UnsafeMutablePointer<Scalar>
+  )
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,

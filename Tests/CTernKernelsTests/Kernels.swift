@@ -16,6 +16,7 @@ protocol Real: BinaryFloatingPoint, LosslessStringConvertible, Sendable {
 struct Kernels<R: Real> {
   typealias In = UnsafePointer<R>?
   typealias Out = UnsafeMutablePointer<R>?
+  typealias Layout = UnsafePointer<TernPatchLayout>?
 
   let unary: (Int32, Int, In, R, R, Out) -> Void
   let binary: (Int32, Int, Int, In, Int, Int, In, Int, Int, Out) -> Void
@@ -32,6 +33,8 @@ struct Kernels<R: Real> {
   let sgd: (Int, Out, In, Out, R, R, R, Bool) -> Void
   let adam: (Int, Out, In, Out, Out, R, R, R, R, R, R, R, R) -> Void
   let scatterAdd: (Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
+  let gatherPatches: (Layout, Int, Int, Int, In, Out, Int) -> Void
+  let scatterPatches: (Layout, Int, Int, In, Int, Out) -> Void
 }
 
 extension Float: Real {
@@ -42,7 +45,8 @@ extension Float: Real {
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
-      scatterAdd: table.scatter_add)
+      scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
+      scatterPatches: table.scatter_patches)
   }
 }
 
@@ -54,7 +58,8 @@ extension Double: Real {
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
-      scatterAdd: table.scatter_add)
+      scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
+      scatterPatches: table.scatter_patches)
   }
 }
 

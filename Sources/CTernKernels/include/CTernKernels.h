@@ -60,6 +60,18 @@ enum {
 /// Reductions. Of nothing: 0, 1, +∞, −∞, 0. MINIMUM and MAXIMUM are NaN if any element is.
 enum { TERN_SUM, TERN_PRODUCT, TERN_MIN, TERN_MAX, TERN_SUM_OF_SQUARES };
 
+/// Where the patches of an image lie that a kernel sees: output place (r, j) sees, at its element
+/// (u, v), row r * stride_height + u * dilation_height - pad_top of a channel and column
+/// j * stride_width + v * dilation_width - pad_left; 0 if that is outside.
+typedef struct {
+  ptrdiff_t height, width;  // of a channel
+  ptrdiff_t output_width;
+  ptrdiff_t kernel_height, kernel_width;
+  ptrdiff_t stride_height, stride_width;
+  ptrdiff_t dilation_height, dilation_width;
+  ptrdiff_t pad_top, pad_left;
+} TernPatchLayout;
+
 #define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
   typedef struct {                                                                                 \
     /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
@@ -110,6 +122,14 @@ enum { TERN_SUM, TERN_PRODUCT, TERN_MIN, TERN_MAX, TERN_SUM_OF_SQUARES };
     /* y[index[r], ·] += x[r, ·] for rows of width elements. Indices are in range; they repeat. */ \
     void (*scatter_add)(ptrdiff_t rows, ptrdiff_t width, const int32_t *index, const REAL *x,      \
                         REAL *y);                                                                  \
+    /* y[(c, u, v) * y_stride + (r, j)] = what output place (first_row + r, j) sees at (u, v) of   \
+       channel c, for `rows` rows of output places: convolution as a product ("im2col"). */        \
+    void (*gather_patches)(const TernPatchLayout *layout, ptrdiff_t channels,                      \
+                           ptrdiff_t first_row, ptrdiff_t rows, const REAL *x, REAL *y,            \
+                           ptrdiff_t y_stride);                                                    \
+    /* The adjoint: x = the sums of the elements of y that see them; all rows of output places. */ \
+    void (*scatter_patches)(const TernPatchLayout *layout, ptrdiff_t channels, ptrdiff_t rows,     \
+                            const REAL *y, ptrdiff_t y_stride, REAL *x);                           \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

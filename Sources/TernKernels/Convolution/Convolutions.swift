@@ -1,0 +1,63 @@
+/// The ways to calculate a convolution.
+package enum ConvolutionMethod: Sendable, Hashable, CaseIterable {
+  case im2col
+}
+
+/// What is calculated of a convolution.
+package enum ConvolutionDirection: Sendable, Hashable, CaseIterable {
+  case forward, inputGradient, weightGradient
+}
+
+/// The choice of an algorithm, which tests and benchmarks may make themselves.
+package enum ConvolutionChoice {
+  /// The method for every shape that it supports, whatever is fastest; nil leaves the choice.
+  @TaskLocal package static var forced: ConvolutionMethod?
+}
+
+/// Convolutions and their gradients, each by the algorithm that is the fastest for its shape.
+package enum Convolutions<Kernels: FloatingKernels> {
+  package typealias Scalar = Kernels.Scalar
+
+  /// The method for a direction of a shape.
+  package static func method(
+    _ direction: ConvolutionDirection, _ shape: ConvolutionShape
+  ) -> ConvolutionMethod {
+    if let forced = ConvolutionChoice.forced, algorithm(forced).supports(shape) { return forced }
+    return .im2col
+  }
+
+  /// The algorithm of a method.
+  package static func algorithm(
+    _ method: ConvolutionMethod
+  ) -> any ConvolutionAlgorithm<Kernels>.Type {
+    switch method {
+    case .im2col: Im2colConvolution<Kernels>.self
+    }
+  }
+
+  /// y = convolution(x, weight) + bias.
+  package static func forward(
+    _ shape: ConvolutionShape, x: UnsafePointer<Scalar>, weight: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, y: UnsafeMutablePointer<Scalar>
+  ) {
+    algorithm(method(.forward, shape)).forward(shape, x: x, weight: weight, bias: bias, y: y)
+  }
+
+  /// dx, the gradient of x.
+  package static func inputGradient(
+    _ shape: ConvolutionShape, dy: UnsafePointer<Scalar>, weight: UnsafePointer<Scalar>,
+    dx: UnsafeMutablePointer<Scalar>
+  ) {
+    algorithm(method(.inputGradient, shape))
+      .inputGradient(shape, dy: dy, weight: weight, dx: dx)
+  }
+
+  /// dWeight, the gradient of the weight.
+  package static func weightGradient(
+    _ shape: ConvolutionShape, x: UnsafePointer<Scalar>, dy: UnsafePointer<Scalar>,
+    dWeight: UnsafeMutablePointer<Scalar>
+  ) {
+    algorithm(method(.weightGradient, shape))
+      .weightGradient(shape, x: x, dy: dy, dWeight: dWeight)
+  }
+}
