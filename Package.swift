@@ -43,7 +43,7 @@ let package = Package(
     module("TernNetworks", ["TernLayers", "TernTensors"]),
     module("TernOptimizers", ["TernLayers", "TernTensors", "TernKernels"]),
     module("TernLosses", ["TernTensors"]),
-    module("TernLayers", ["TernLinearAlgebra", "TernTensors"]),
+    module("TernLayers", ["TernLinearAlgebra", "TernTensors", "TernKernels"]),
     module("TernLinearAlgebra", ["TernTensors", "TernKernels"]),
     module("TernFormats", ["TernTensors"]),
     module("TernTensors", ["TernKernels"]),

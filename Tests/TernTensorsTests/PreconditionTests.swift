@@ -11,6 +11,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case pickingColumns, concatenateShapes, concatenateNothing, splitExtents, splitCount, tiled
   case broadcast, whereShapes, gradientOfMany, upstreamShape, pullbackShape, pullbackCount
   case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
+  case convolutionChannels, convolutionKernel, convolutionBias, transposedChannels
 
   func make() {
     let x = Tensor<Float>(zeros: [2, 3])
@@ -23,6 +24,14 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
       z += x
     case .comparison: _ = x .< y
     case .matmul: _ = x.matmul(y)
+    case .convolutionChannels:
+      _ = Tensor<Float>(zeros: [1, 3, 5, 5]).conv2D(Tensor(zeros: [2, 2, 3, 3]))
+    case .convolutionKernel:
+      _ = Tensor<Float>(zeros: [1, 2, 2, 5]).conv2D(Tensor(zeros: [2, 2, 3, 3]))
+    case .convolutionBias:
+      _ = Tensor<Float>(zeros: [1, 2, 5, 5]).conv2D(Tensor(zeros: [2, 2, 3, 3]), bias: [1])
+    case .transposedChannels:
+      _ = Tensor<Float>(zeros: [1, 3, 5, 5]).convTranspose2D(Tensor(zeros: [2, 2, 3, 3]))
     case .matmulBatches: _ = Tensor<Float>(zeros: [2, 2, 2]).matmul(Tensor(zeros: [3, 2, 2]))
     case .matmulOfNumbers: _ = x.matmul(Tensor(1))
     case .affine: _ = x.affine(Tensor(zeros: [3, 4]), Tensor(zeros: [3]))

@@ -69,6 +69,19 @@ public struct Initializer: Sendable, Hashable {
   }
 }
 
+extension Initializer {
+  /// The weight of a convolution whose channels are in groups: one group's after the other, since
+  /// fans are counted inside a group.
+  func callAsFunction<Scalar: FloatingScalar>(
+    groups: Int, of shape: Shape, layout: WeightLayout, using rng: inout some RandomNumberGenerator
+  ) -> Tensor<Scalar> {
+    guard groups > 1 else { return self(shape, layout: layout, using: &rng) }
+    var parts: [Tensor<Scalar>] = []
+    for _ in 0..<groups { parts.append(self(shape, layout: layout, using: &rng)) }
+    return .concatenated(parts)
+  }
+}
+
 // MARK: - Scaled by the fans
 
 extension Initializer {

@@ -45,6 +45,16 @@ extension StateVisitor {
     path.removeLast()
   }
 
+  /// A parameter that a layer may do without.
+  public mutating func parameter(
+    _ name: String, _ tensor: inout Tensor<Scalar>?, role: ParameterRole
+  ) {
+    // Taken out while it is visited, it has one owner only and is updated in place.
+    guard var own = tensor.take() else { return }
+    parameter(name, &own, role: role)
+    tensor = own
+  }
+
   /// The layers of an array, named by their positions.
   public mutating func children<L: Layer<Scalar>>(_ layers: inout [L]) {
     for index in layers.indices { child(String(index), &layers[index]) }

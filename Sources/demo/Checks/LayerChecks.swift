@@ -19,6 +19,18 @@ extension DerivativeCheck {
     let shaped: [any Layer<Double>] = [
       PReLU(channels: 3), Softmax(axis: 1), LogSoftmax(axis: 1), Flatten(), Reshape([2, -1]),
     ]
+    let convolutions: [any Layer<Double>] = [
+      Conv2D(4, 3, kernel: 3, padding: .same, using: &rng),
+      Conv2D(
+        4, 2, kernel: [2, 3], stride: 2, padding: 1, dilation: [2, 1], groups: 2, using: &rng),
+      Conv2D(4, 4, kernel: 1, bias: false, using: &rng),
+      ConvTranspose2D(4, 3, kernel: 3, using: &rng),
+      ConvTranspose2D(
+        4, 2, kernel: 2, stride: 3, padding: 1, outputPadding: 1, groups: 2, using: &rng),
+    ]
+    checks += convolutions.map { layer in
+      DerivativeCheck(layer, at: draws.signed([2, 4, 5, 4]), seed: seed)
+    }
     return checks
       + shaped.map { layer in
         DerivativeCheck(layer, at: draws.signed([2, 3, 4]), seed: seed)
