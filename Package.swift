@@ -63,7 +63,8 @@ let package = Package(
     tests("TernNetworks"),
     tests("TernTraining"),
     tests("TernData", ["CLibArchive"]),
-    .testTarget(name: "DemoTests", dependencies: ["demo", "Tern", "TernData", "TestSupport"]),
+    .testTarget(
+      name: "DemoTests", dependencies: ["demo", "benchmarks", "Tern", "TernData", "TestSupport"]),
 
     // System libraries
     .systemLibrary(

@@ -4,50 +4,92 @@ import TernKernels
 
 /// `matmul` against the same product as bare calls of OpenBLAS: memory that is there already,
 /// split by hand over the longer output side, one single-threaded call a thread.
-let products: [(name: String, run: @Sendable () -> String)] = [
-  (64, 512, 784), (1024, 1024, 1024), (6400, 64, 576),
-].map { m, n, k in ("matmul-\(m)x\(n)x\(k)", { product(m, n, k) }) }
-
-private func product(_ m: Int, _ n: Int, _ k: Int) -> String {
-  var rng = Philox(seed: 1)
-  let a = Tensor<Float>(randomNormal: [m, k], using: &rng)
-  let b = Tensor<Float>(randomNormal: [k, n], using: &rng)
-  var result = a.matmul(b)
-  var bare = Tensor<Float>(zeros: [m, n])
-  let times = medians(of: [
-    { result = a.matmul(b) },
-    {
-      bare.withUnsafeMutableBufferPointer { c in
-        a.withUnsafeBufferPointer { a in
-          b.withUnsafeBufferPointer { b in
-            splitProduct(m, n, k, a.baseAddress!, b.baseAddress!, c.baseAddress!)
-          }
-        }
-      }
-    },
-  ])
-  precondition(result.isClose(to: bare, relative: 1e-3, absolute: 1e-3), "the products differ")
-  let speed = 2 * Double(m * n * k) / times[0] * 1e-9
-  return "matmul \(m)×\(n)×\(k): \(microseconds(times[0])), \(Int(speed)) GFLOP/s, "
-    + "\(ratio(times[1] / times[0])) of the bare product's speed"
+let productBenchmarks = [
+  BareProduct(64, 512, 784), BareProduct(1024, 1024, 1024), BareProduct(6400, 64, 576),
+  BareProduct(784, 512, 64, transposes: .left), BareProduct(64, 784, 512, transposes: .right),
+].map { (product: BareProduct) in
+  Benchmark("products/\(product)") { stopwatch in
+    var rng = Philox(seed: 1)
+    let operands = product.operands(using: &rng)
+    let (a, b) = operands
+    var result = Tensor<Float>(zeros: [0])
+    var bare = Tensor<Float>(zeros: [product.m, product.n])
+    let times = stopwatch.medians(of: [
+      {
+        result = a.matmul(
+          b, transposingSelf: product.transposes == .left,
+          transposingOther: product.transposes == .right)
+      },
+      { product.run(operands, into: &bare) },
+    ])
+    precondition(result.isClose(to: bare, relative: 1e-3, absolute: 1e-3), "the products differ")
+    return Measurement(
+      "products/\(product)", seconds: times[0],
+      ["GFLOP/s": product.flops / times[0] * 1e-9, "of the bare speed": times[1] / times[0]])
+  }
 }
 
-private func splitProduct(
-  _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
-  _ c: UnsafeMutablePointer<Float>
-) {
-  let threads = Runtime.threadCount
-  ThreadPool.shared.run(parts: threads) { part in
-    if n >= m {
-      let share = n / threads
+/// A product of `[m, k]` and `[k, n]`, either of them stored transposed.
+struct BareProduct: CustomStringConvertible {
+  let m, n, k: Int
+  let transposes: Transposes
+
+  enum Transposes { case neither, left, right }
+
+  init(_ m: Int, _ n: Int, _ k: Int, transposes: Transposes = .neither) {
+    (self.m, self.n, self.k, self.transposes) = (m, n, k, transposes)
+  }
+
+  /// m, n and k; a ᵀ behind what is stored transposed.
+  var description: String {
+    switch transposes {
+    case .neither: "\(m)x\(n)x\(k)"
+    case .left: "\(m)x\(n)x\(k)-left-transposed"
+    case .right: "\(m)x\(n)x\(k)-right-transposed"
+    }
+  }
+
+  var flops: Double { 2 * Double(m) * Double(n) * Double(k) }
+
+  func operands(using rng: inout Philox) -> (Tensor<Float>, Tensor<Float>) {
+    (
+      Tensor(randomNormal: transposes == .left ? [k, m] : [m, k], using: &rng),
+      Tensor(randomNormal: transposes == .right ? [n, k] : [k, n], using: &rng)
+    )
+  }
+
+  func run(_ operands: (Tensor<Float>, Tensor<Float>), into result: inout Tensor<Float>) {
+    result.withUnsafeMutableBufferPointer { c in
+      operands.0.withUnsafeBufferPointer { a in
+        operands.1.withUnsafeBufferPointer { b in
+          // A part of an array has an address as long as there is something to calculate.
+          guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
+          run(a, b, c)
+        }
+      }
+    }
+  }
+
+  private func run(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>
+  ) {
+    // A hand-over takes longer than the smallest products.
+    let threads = flops < 1e6 ? 1 : Runtime.threadCount
+    let splitsColumns = n >= m
+    let extent = splitsColumns ? n : m
+    let share = ((extent + threads - 1) / threads + 15) / 16 * 16
+    ThreadPool.shared.run(parts: threads) { part in
+      let first = min(part * share, extent)
+      let count = min(share, extent - first)
+      guard count > 0 else { return }
+      let (rows, columns) = splitsColumns ? (0, first) : (first, 0)
       cblas_sgemm(
-        CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(m), blasint(share), blasint(k), 1, a,
-        blasint(k), b + part * share, blasint(n), 0, c + part * share, blasint(n))
-    } else {
-      let share = m / threads
-      cblas_sgemm(
-        CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(share), blasint(n), blasint(k), 1,
-        a + part * share * k, blasint(k), b, blasint(n), 0, c + part * share * n, blasint(n))
+        CblasRowMajor, transposes == .left ? CblasTrans : CblasNoTrans,
+        transposes == .right ? CblasTrans : CblasNoTrans, blasint(splitsColumns ? m : count),
+        blasint(splitsColumns ? count : n), blasint(k), 1,
+        a + (transposes == .left ? rows : rows * k), blasint(transposes == .left ? m : k),
+        b + (transposes == .right ? columns * k : columns),
+        blasint(transposes == .right ? k : n), 0, c + rows * n + columns, blasint(n))
     }
   }
 }

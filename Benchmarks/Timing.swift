@@ -1,36 +1,57 @@
-/// Median times in seconds of functions that run in turn, A B A B …, so that a machine that changes
-/// its speed changes it for all.
-///
-/// Each sample repeats its function for about a millisecond, or once if it takes longer.
-func medians(samples: Int = 25, of functions: [() -> Void]) -> [Double] {
-  let clock = ContinuousClock()
-  func time(_ repetitions: Int, _ function: () -> Void) -> Double {
-    let start = clock.now
-    for _ in 0..<repetitions { function() }
-    let (seconds, attoseconds) = (clock.now - start).components
-    return (Double(seconds) + Double(attoseconds) * 1e-18) / Double(repetitions)
+/// Measures median times.
+struct Stopwatch: Sendable {
+  /// How long to measure a function, in seconds.
+  let budget: Double
+  let isQuick: Bool
+
+  private static let fewestSamples = 5
+  private static let secondsPerSample = 2e-3
+
+  init(isQuick: Bool) { self.init(budget: isQuick ? 0.05 : 0.5, isQuick: isQuick) }
+
+  private init(budget: Double, isQuick: Bool) {
+    (self.budget, self.isQuick) = (budget, isQuick)
   }
-  let repetitions = functions.map { function in
-    function()
-    return max(1, Int(1e-3 / time(3, function)))
+
+  /// A stopwatch that measures for a part of the time.
+  func part(of parts: Double) -> Stopwatch {
+    Stopwatch(budget: budget / parts, isQuick: isQuick)
   }
-  var times = functions.map { _ in [Double]() }
-  for _ in 0..<samples {
-    for index in functions.indices {
-      times[index].append(time(repetitions[index], functions[index]))
+
+  /// The median time of a function in seconds.
+  func time(_ function: () -> Void) -> Double {
+    withoutActuallyEscaping(function) { medians(of: [$0])[0] }
+  }
+
+  /// Median times in seconds of functions that run in turn, A B A B …, so that a machine that
+  /// changes its speed changes it for all.
+  ///
+  /// Each sample repeats its function for about two milliseconds, or once if it takes longer.
+  func medians(of functions: [() -> Void]) -> [Double] {
+    let repetitions = functions.map { function in
+      function()
+      return 1 + Int(Self.secondsPerSample / average(of: 3, function))
     }
+    var times = functions.map { _ in [Double]() }
+    let start = ContinuousClock.now
+    while times[0].count < Self.fewestSamples
+      || seconds(since: start) < budget * Double(functions.count)
+    {
+      for index in functions.indices {
+        times[index].append(average(of: repetitions[index], functions[index]))
+      }
+    }
+    return times.map { $0.sorted()[$0.count / 2] }
   }
-  return times.map { $0.sorted()[samples / 2] }
-}
 
-/// A time in microseconds with one decimal.
-func microseconds(_ seconds: Double) -> String {
-  let tenths = Int((seconds * 1e7).rounded())
-  return "\(tenths / 10).\(tenths % 10) µs"
-}
+  private func average(of repetitions: Int, _ function: () -> Void) -> Double {
+    let start = ContinuousClock.now
+    for _ in 0..<repetitions { function() }
+    return seconds(since: start) / Double(repetitions)
+  }
 
-/// A number with two decimals.
-func ratio(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  private func seconds(since start: ContinuousClock.Instant) -> Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
 }

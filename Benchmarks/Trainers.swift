@@ -2,11 +2,11 @@ import Tern
 
 /// What a trainer adds to its steps: an epoch of 100 steps of 784 → 512 → 10 with and without the
 /// accuracy being measured.
-let trainers: [(name: String, run: @Sendable () -> String)] = [
-  ("metrics", { metricsOverhead() })
+let trainerBenchmarks = [
+  Benchmark("trainer/metrics") { stopwatch in metricsOverhead(stopwatch) }
 ]
 
-private func metricsOverhead() -> String {
+private func metricsOverhead(_ stopwatch: Stopwatch) -> Measurement {
   var rng = Philox(seed: 1)
   let data = Dataset(
     checkedInputs: Tensor<Float>(randomNormal: [6400, 784], using: &rng),
@@ -28,7 +28,10 @@ private func metricsOverhead() -> String {
       preconditionFailure("\(error)")
     }
   }
-  let times = medians(of: [{ epoch(measuring: []) }, { epoch(measuring: [.accuracy]) }])
-  return
-    "metrics: an epoch with the accuracy takes \(ratio(times[1] / times[0])) of the time without"
+  let times = stopwatch.medians(of: [
+    { epoch(measuring: [.accuracy]) }, { epoch(measuring: []) },
+  ])
+  return Measurement(
+    "trainer/metrics", seconds: times[0],
+    ["of the time without the accuracy": times[0] / times[1]])
 }

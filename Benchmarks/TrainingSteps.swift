@@ -1,39 +1,72 @@
 import Tern
 
-/// Whole training steps: forward, loss, backward, update; the loss is read every step.
-let trainingSteps: [(name: String, run: @Sendable () -> String)] = [
-  ("iris", { step("iris", widths: [4, 40, 3], batch: 5) }),
-  ("mnist-mlp", { step("mnist-mlp", widths: [784, 512, 10], batch: 64) }),
-  ("cifar-mlp", { step("cifar-mlp", widths: [3072, 512, 256, 10], batch: 64) }),
-]
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
-private func step(_ name: String, widths: [Int], batch: Int) -> String {
-  var rng = Philox(seed: 1)
-  var model = Sequential<Float> {
-    for (index, (inputs, outputs)) in zip(widths, widths.dropFirst()).enumerated() {
-      if index > 0 { ReLU() }
-      Linear(inputs, outputs, using: &rng)
-    }
+/// Whole training steps: forward, loss, backward, update; the loss is read every step.
+let trainingBenchmarks = Workload.all.map { workload in
+  Benchmark("training/\(workload.name)") { stopwatch in
+    var check = TrainingStep(workload, learningRate: 0.01)
+    let losses = (0..<20).map { _ in check.run() }
+
+    var step = TrainingStep(workload)
+    step.run()
+    let requested = Runtime.memory.requestedFromSystem
+    for _ in 2...20 { step.run() }
+    let growth = Runtime.memory.requestedFromSystem - requested
+    let time = stopwatch.time { step.run() }
+    precondition(step.total.isFinite, "the steps diverged")
+    var measurement = Measurement(
+      "training/\(workload.name)", seconds: time,
+      ["bytes asked of the system after the first step": Double(growth)])
+    measurement.losses = losses
+    return measurement
   }
-  let classes = widths[widths.count - 1]
-  let inputs = Tensor<Float>(randomNormal: [batch, widths[0]], using: &rng)
-  let labels = Tensor<Int32>((0..<batch).map { Int32($0 % classes) })
-  var optimizer = SGD<Float>(learningRate: 0.01, momentum: 0.9)
-  var total: Float = 0
-  func train() {
-    let (loss, gradients) = valueWithGradient(at: &model) { model in
+}
+
+/// A network that trains on one batch.
+struct TrainingStep {
+  var model: Sequential<Float>
+  var optimizer: SGD<Float>
+  let inputs: Tensor<Float>
+  let labels: Tensor<Int32>
+  /// The sum of all losses.
+  private(set) var total: Float = 0
+
+  /// A step so slow, if nothing else is asked for, that no unit dies out: a gradient that is zero
+  /// for ever makes subnormal velocities.
+  init(_ workload: Workload, learningRate: Float = 1e-6) {
+    model = workload.model()
+    (inputs, labels) = workload.data()
+    optimizer = SGD(learningRate: learningRate, momentum: 0.9)
+  }
+
+  /// Returns the loss.
+  @discardableResult
+  mutating func run() -> Float {
+    let (loss, gradients) = valueWithGradient(at: &model) { [inputs, labels] model in
       softmaxCrossEntropy(model.training(inputs), labels)
     }
     optimizer.update(&model, with: gradients)
     total += loss.scalar
+    return loss.scalar
   }
+}
 
-  train()
-  let requested = Runtime.memory.requestedFromSystem
-  for _ in 2...1000 { train() }
-  let growth = Runtime.memory.requestedFromSystem - requested
-  let time = medians(of: [train])[0]
-  precondition(total.isFinite, "the steps diverged")
-  return "\(name), batch \(batch): \(microseconds(time)) a step; steps 2…1000 asked the system for "
-    + "\(growth) bytes"
+/// Trains a workload for 50 steps and says when the first has ended.
+func runFirstSteps(of name: String) throws(UsageError) {
+  guard let workload = Workload.all.first(where: { $0.name == name }) else {
+    throw UsageError(
+      "no workload '\(name)'; there are " + Workload.all.map(\.name).joined(separator: ", "))
+  }
+  var step = TrainingStep(workload)
+  print("loss of the first step: \(step.run())")
+  fflush(nil)
+  for _ in 2...50 { step.run() }
+  print("loss of the last step: \(step.run())")
 }

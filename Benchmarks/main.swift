@@ -8,29 +8,43 @@ import Tern
   import Darwin
 #endif
 
-// Times what Tern promises to do fast, against what the hardware can do:
-//
-//     swift run -c release benchmarks [--filter NAME] [--threads N]
-//
-// Every figure is a median; what is compared runs in turn in one process.
+// Times what Tern promises to do fast, against what the hardware can do; `--help` says how.
 
-var filter = ""
-var arguments = CommandLine.arguments.dropFirst()
-while let option = arguments.popFirst() {
-  let value = arguments.popFirst()
-  if option == "--filter", let value {
-    filter = value
-  } else if option == "--threads", let value, let count = Int(value), count > 0 {
-    Runtime.threadCount = count
-  } else {
-    print("usage: benchmarks [--filter NAME] [--threads N]")
-    exit(2)
-  }
+do {
+  try runBenchmarks(try Options(CommandLine.arguments.dropFirst()))
+} catch {
+  let message = Array("benchmarks: \(error)\n".utf8)
+  _ = write(STDERR_FILENO, message, message.count)
+  exit(2)
 }
 
-print("instruction set \(Runtime.instructionSet), \(Runtime.threadCount) threads")
-print("OpenBLAS \(Runtime.openBLAS)\n")
-for (name, run) in trainingSteps + products + trainers
-where filter.isEmpty || name.contains(filter) {
-  print(run())
+func runBenchmarks(_ options: Options) throws(UsageError) {
+  if options.showsHelp { return print(Options.help) }
+  if let count = options.threads { Runtime.threadCount = count }
+  if let name = options.firstSteps { return try runFirstSteps(of: name) }
+
+  let themes: [[Benchmark]] = [
+    trainingBenchmarks, inferenceBenchmarks, roofBenchmarks, operatorBenchmarks, productBenchmarks,
+    loadingBenchmarks, trainerBenchmarks, scalingBenchmarks,
+  ]
+  let chosen = themes.joined().filter { $0.name.contains(options.filter) }
+  guard !chosen.isEmpty else {
+    throw UsageError(
+      "no benchmark's name contains '\(options.filter)'; there are "
+        + Benchmark.commonNames(themes.joined()))
+  }
+  var report = Report(isQuick: options.isQuick)
+  report.printHeading()
+  for benchmark in chosen {
+    for measurement in benchmark.run(Stopwatch(isQuick: options.isQuick)) {
+      report.add(measurement)
+    }
+  }
+  if let path = options.json {
+    do {
+      try report.write(to: path)
+    } catch {
+      throw UsageError("cannot write \(path): \(error)")
+    }
+  }
 }

@@ -109,4 +109,5 @@ def forms(task, name):
     return [kind + layout for kind in kinds for layout in layouts]
 
 
-server.serve({"name": "JAX", "version": f"{jax.__version__}, optax {optax.__version__}"}, forms, training, inference)
+if __name__ == "__main__":
+    server.serve({"name": "JAX", "version": f"{jax.__version__}, optax {optax.__version__}"}, forms, training, inference)

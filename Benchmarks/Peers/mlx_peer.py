@@ -62,4 +62,5 @@ def forms(task, name):
     return [] if name == "mnist-cnn" else ["eager", "compile"]
 
 
-server.serve({"name": "MLX", "version": importlib.metadata.version("mlx")}, forms, training, inference)
+if __name__ == "__main__":
+    server.serve({"name": "MLX", "version": importlib.metadata.version("mlx")}, forms, training, inference)

@@ -70,4 +70,5 @@ def forms(task, name):
     return [] if name == "mnist-cnn" else ["plain"]
 
 
-server.serve({"name": "NumPy", "version": np.__version__}, forms, training, inference)
+if __name__ == "__main__":
+    server.serve({"name": "NumPy", "version": np.__version__}, forms, training, inference)

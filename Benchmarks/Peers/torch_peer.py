@@ -34,7 +34,8 @@ def model(name):
 
 
 def training(name, form, checked):
-    torch._dynamo.reset()
+    if "compile" in form:
+        torch._dynamo.reset()
     x, labels = (torch.from_numpy(array) for array in workloads.batch(name))
     labels = labels.long()
     network = model(name)
@@ -50,7 +51,7 @@ def training(name, form, checked):
         return functional.cross_entropy(network(x), labels)
 
     if "compile" in form:
-        loss_of = torch.compile(loss_of, mode="max-autotune-no-cudagraphs" if "tuned" in form else None)
+        loss_of = torch.compile(loss_of)
 
     def step():
         optimizer.zero_grad(set_to_none=True)
@@ -63,7 +64,8 @@ def training(name, form, checked):
 
 
 def inference(name, form):
-    torch._dynamo.reset()
+    if "compile" in form:
+        torch._dynamo.reset()
     x = torch.from_numpy(workloads.batch(name, 1)[0])
     network = model(name).eval()
     if "channels last" in form:
@@ -93,4 +95,5 @@ def forms(task, name):
     return [", ".join(filter(None, parts)) for parts in itertools.product(kinds[0], layouts, *kinds[1:])]
 
 
-server.serve({"name": "PyTorch", "version": torch.__version__}, forms, training, inference)
+if __name__ == "__main__":
+    server.serve({"name": "PyTorch", "version": torch.__version__}, forms, training, inference)

@@ -23,17 +23,20 @@ func parsedJSON(_ text: String) throws -> [String: Any] {
     JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "no object: \(text)")
 }
 
-/// `tern` as built beside the tests.
+/// `tern` and `benchmarks` as built beside the tests.
 enum Program {
-  /// The executable, in the build folder that the test bundle is in, too.
-  static let executable: URL? = {
+  /// `tern`.
+  static let executable = built("tern")
+
+  /// An executable, in the build folder that the test bundle is in, too.
+  static func built(_ name: String) -> URL? {
     let bundles =
       [Bundle.main.bundleURL, Bundle.main.executableURL].compactMap(\.self)
       + CommandLine.arguments.filter { $0.contains(".xctest") }.map { URL(filePath: $0) }
     for bundle in bundles {
       var folder = bundle.absoluteURL
       while folder.pathComponents.count > 1 {
-        let candidate = folder.appending(path: "tern")
+        let candidate = folder.appending(path: name)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
           !isFolder.boolValue
@@ -44,7 +47,7 @@ enum Program {
       }
     }
     return nil
-  }()
+  }
 
   /// Runs `tern` to its end.
   static func run(_ arguments: String..., in folder: String? = nil) throws -> Outcome {
