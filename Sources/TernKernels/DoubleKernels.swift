@@ -4,7 +4,7 @@ import CTernKernels
 
 /// The kernels of `Double`, of the best instruction set that this processor has.
 public enum DoubleKernels: FloatingKernels {
-  private static let table = tern_kernels_f64(tern_selected_tier())!
+  static let table = tern_kernels_f64(tern_selected_tier())!
     .pointee
 
   /// y = f(x).

@@ -4,7 +4,7 @@ import CTernKernels
 
 /// The kernels of `Float`, of the best instruction set that this processor has.
 public enum FloatKernels: FloatingKernels {
-  private static let table = tern_kernels_f32(tern_selected_tier())!
+  static let table = tern_kernels_f32(tern_selected_tier())!
     .pointee
 
   /// y = f(x).

@@ -79,6 +79,44 @@ public protocol FloatingKernels: ElementKernels where Scalar: BinaryFloatingPoin
     _ patches: PatchLayout, channels: Int, rows: Int, _ y: UnsafePointer<Scalar>, yStride: Int,
     _ x: UnsafeMutablePointer<Scalar>
   )
+  /// y = the greatest element of each 2 × 2 window, and its place in the window.
+  static func maxPoolSquares(
+    _ planes: PoolPlanes, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>,
+    places: UnsafeMutablePointer<UInt8>?
+  )
+  /// y = the element of x at a place in each 2 × 2 window.
+  static func gatherSquares(
+    _ planes: PoolPlanes, places: UnsafePointer<UInt8>, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// x = y at a place in each 2 × 2 window, 0 elsewhere; without places, a quarter of y in each.
+  static func scatterSquares(
+    _ planes: PoolPlanes, places: UnsafePointer<UInt8>?, _ y: UnsafePointer<Scalar>,
+    _ x: UnsafeMutablePointer<Scalar>
+  )
+  /// y = the greatest element of each window, and its index in the image.
+  static func maxPool(
+    _ planes: PoolPlanes, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>,
+    indices: UnsafeMutablePointer<Int32>?
+  )
+  /// y = the elements of x at indices of each image, 0 for negative ones.
+  static func gatherPlanes(
+    _ planes: PoolPlanes, indices: UnsafePointer<Int32>, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// x = the sums of the y at each index of each image.
+  static func scatterPlanes(
+    _ planes: PoolPlanes, indices: UnsafePointer<Int32>, _ y: UnsafePointer<Scalar>,
+    _ x: UnsafeMutablePointer<Scalar>
+  )
+  /// y = the average of each window.
+  static func averagePool(
+    _ planes: PoolPlanes, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// dx = the sums of what each window's average hands on.
+  static func averagePoolGradient(
+    _ planes: PoolPlanes, _ dy: UnsafePointer<Scalar>, _ dx: UnsafeMutablePointer<Scalar>
+  )
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,

@@ -17,6 +17,7 @@ struct Kernels<R: Real> {
   typealias In = UnsafePointer<R>?
   typealias Out = UnsafeMutablePointer<R>?
   typealias Layout = UnsafePointer<TernPatchLayout>?
+  typealias Windows = UnsafePointer<TernWindows>?
 
   let unary: (Int32, Int, In, R, R, Out) -> Void
   let binary: (Int32, Int, Int, In, Int, Int, In, Int, Int, Out) -> Void
@@ -35,6 +36,14 @@ struct Kernels<R: Real> {
   let scatterAdd: (Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
   let gatherPatches: (Layout, Int, Int, Int, In, Out, Int) -> Void
   let scatterPatches: (Layout, Int, Int, In, Int, Out) -> Void
+  let maxPool2x2: (Int, Int, Int, In, Out, UnsafeMutablePointer<UInt8>?) -> Void
+  let gather2x2: (Int, Int, Int, UnsafePointer<UInt8>?, In, Out) -> Void
+  let scatter2x2: (Int, Int, Int, UnsafePointer<UInt8>?, In, Out) -> Void
+  let maxPool: (Int, Windows, Windows, In, Out, UnsafeMutablePointer<Int32>?) -> Void
+  let gatherPlanes: (Int, Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
+  let scatterPlanes: (Int, Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
+  let averagePool: (Int, Windows, Windows, In, Out) -> Void
+  let averagePoolGradient: (Int, Windows, Windows, In, Out) -> Void
 }
 
 extension Float: Real {
@@ -46,7 +55,11 @@ extension Float: Real {
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
       scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
-      scatterPatches: table.scatter_patches)
+      scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,
+      gather2x2: table.gather_2x2,
+      scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
+      scatterPlanes: table.scatter_planes, averagePool: table.average_pool,
+      averagePoolGradient: table.average_pool_gradient)
   }
 }
 
@@ -59,7 +72,11 @@ extension Double: Real {
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
       scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
-      scatterPatches: table.scatter_patches)
+      scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,
+      gather2x2: table.gather_2x2,
+      scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
+      scatterPlanes: table.scatter_planes, averagePool: table.average_pool,
+      averagePoolGradient: table.average_pool_gradient)
   }
 }
 

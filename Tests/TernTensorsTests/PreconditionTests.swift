@@ -10,6 +10,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case assignment, slicedOutOfRange, takingOutOfRange, takingNegative, scatter, oneHot
   case pickingColumns, concatenateShapes, concatenateNothing, splitExtents, splitCount, tiled
   case broadcast, whereShapes, gradientOfMany, upstreamShape, pullbackShape, pullbackCount
+  case poolRank, poolTooLarge, poolPadding, poolStride, adaptivePool, poolOfNothing
   case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
   case convolutionChannels, convolutionKernel, convolutionBias, transposedChannels
 
@@ -89,6 +90,12 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
           [dy]
         }
       }
+    case .poolRank: _ = x.maxPool2D(2)
+    case .poolTooLarge: _ = x.reshaped(to: [1, 1, 2, 3]).maxPool2D(3)
+    case .poolPadding: _ = x.reshaped(to: [1, 1, 2, 3]).averagePool2D(2, padding: 2)
+    case .poolStride: _ = x.reshaped(to: [1, 1, 2, 3]).maxPool2D(2, stride: 0)
+    case .adaptivePool: _ = x.reshaped(to: [1, 1, 2, 3]).adaptiveAveragePool2D(to: 0)
+    case .poolOfNothing: _ = Tensor<Float>(zeros: [1, 1, 0, 4]).maxPool2D(1)
     case .threadCount: Runtime.threadCount = 0
     case .arangeStep: _ = Tensor<Float>(arange: 0, 1, step: 0)
     case .linspaceCount: _ = Tensor<Float>(linspace: 0, 1, count: -1)

@@ -72,6 +72,17 @@ typedef struct {
   ptrdiff_t pad_top, pad_left;
 } TernPatchLayout;
 
+/// The windows of pooling along one axis of a plane. Window o covers the elements start[o],
+/// start[o] + step, … below end[o], all of them inside.
+typedef struct {
+  ptrdiff_t input, output;    // elements of the axis, and windows
+  ptrdiff_t step;             // from one element of a window to the next
+  const int32_t *start, *end;
+  const int32_t *size;        // what an average divides by, padding perhaps included
+  ptrdiff_t whole, whole_end; // these windows have the same extent and are `stride` apart
+  ptrdiff_t stride;
+} TernWindows;
+
 #define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
   typedef struct {                                                                                 \
     /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
@@ -130,6 +141,34 @@ typedef struct {
     /* The adjoint: x = the sums of the elements of y that see them; all rows of output places. */ \
     void (*scatter_patches)(const TernPatchLayout *layout, ptrdiff_t channels, ptrdiff_t rows,     \
                             const REAL *y, ptrdiff_t y_stride, REAL *x);                           \
+    /* The greatest element of each 2 × 2 window of planes of height × width, side by side (an     \
+       odd last row or column has none), the last NaN winning, else the first of equals; and its   \
+       place in the window, counted by rows, unless position is NULL. */                           \
+    void (*max_pool_2x2)(ptrdiff_t planes, ptrdiff_t height, ptrdiff_t width, const REAL *x,       \
+                         REAL *y, uint8_t *position);                                              \
+    /* y = the element of x at the position in each 2 × 2 window of x. */                          \
+    void (*gather_2x2)(ptrdiff_t planes, ptrdiff_t height, ptrdiff_t width,                        \
+                       const uint8_t *position, const REAL *x, REAL *y);                           \
+    /* Its adjoint: x = y at each window's position, 0 elsewhere; a quarter of y at all four if    \
+       position is NULL. */                                                                        \
+    void (*scatter_2x2)(ptrdiff_t planes, ptrdiff_t height, ptrdiff_t width,                       \
+                        const uint8_t *position, const REAL *y, REAL *x);                          \
+    /* max_pool_2x2 for any windows: y[p, o, q] of windows o of the rows and q of the columns.     \
+       Positions count elements of the plane; that of an empty window is −1, its value −∞. */      \
+    void (*max_pool)(ptrdiff_t planes, const TernWindows *rows, const TernWindows *columns,        \
+                     const REAL *x, REAL *y, int32_t *position);                                   \
+    /* y[p, i] = x[p, position[p, i]], 0 for a negative position. */                               \
+    void (*gather_planes)(ptrdiff_t planes, ptrdiff_t inputs, ptrdiff_t outputs,                   \
+                          const int32_t *position, const REAL *x, REAL *y);                        \
+    /* Its adjoint: x[p, ·] = 0, then x[p, position[p, i]] += y[p, i] in order. */                 \
+    void (*scatter_planes)(ptrdiff_t planes, ptrdiff_t inputs, ptrdiff_t outputs,                  \
+                           const int32_t *position, const REAL *y, REAL *x);                       \
+    /* The sum of each window divided by both sizes; steps are 1. */                               \
+    void (*average_pool)(ptrdiff_t planes, const TernWindows *rows, const TernWindows *columns,    \
+                         const REAL *x, REAL *y);                                                  \
+    /* Its adjoint: each dy divided by both sizes is added to the dx of its window. */             \
+    void (*average_pool_gradient)(ptrdiff_t planes, const TernWindows *rows,                       \
+                                  const TernWindows *columns, const REAL *dy, REAL *dx);           \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

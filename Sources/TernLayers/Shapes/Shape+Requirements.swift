@@ -10,4 +10,12 @@ extension Shape {
     }
     return self
   }
+
+  /// This shape if it is one of images that are not empty.
+  func requiringImages(for layer: String) throws(ShapeError) -> Shape {
+    guard rank == 4, self[2] > 0, self[3] > 0 else {
+      throw ShapeError(layer: layer, found: self, expected: "[batch, channels, height, width]")
+    }
+    return self
+  }
 }

@@ -95,6 +95,14 @@ struct CheckInputs {
     return Tensor(scores, shape: [rows, classes])
   }
 
+  /// Numbers that differ by multiples of 0.02, in random order: which one is greatest of some does
+  /// not depend on the differences.
+  mutating func spaced(_ shape: Shape) -> Tensor<Double> {
+    let count = shape.elementCount
+    let scalars = (0..<count).shuffled(using: &rng).map { 0.02 * Double($0 - count / 2) }
+    return Tensor(scalars, shape: shape)
+  }
+
   /// A layer whose outputs are 0.2 or more from 0 for inputs up to 1 in magnitude, so that no kink
   /// of an activation after it is near.
   mutating func linear(_ inputs: Int, _ outputs: Int) -> Linear<Double> {

@@ -31,10 +31,23 @@ extension DerivativeCheck {
     checks += convolutions.map { layer in
       DerivativeCheck(layer, at: draws.signed([2, 4, 5, 4]), seed: seed)
     }
-    return checks
-      + shaped.map { layer in
-        DerivativeCheck(layer, at: draws.signed([2, 3, 4]), seed: seed)
-      }
+    checks += shaped.map { layer in
+      DerivativeCheck(layer, at: draws.signed([2, 3, 4]), seed: seed)
+    }
+    return checks + poolings(&draws)
+  }
+
+  /// Layers that pool windows of images.
+  private static func poolings(_ draws: inout CheckInputs) -> [DerivativeCheck] {
+    let seed = draws.seed
+    let layers: [any Layer<Double>] = [
+      MaxPool2D(2), MaxPool2D(3, stride: 2, padding: 1), AvgPool2D(2),
+      AvgPool2D(3, stride: 2, padding: 1, countIncludesPadding: false), AdaptiveAvgPool2D([2, 3]),
+      AdaptiveMaxPool2D([2, 3]), GlobalAvgPool2D(),
+    ]
+    return layers.map { layer in
+      DerivativeCheck(layer, at: draws.spaced([1, 2, 4, 5]), seed: seed)
+    }
   }
 
   /// Layers in combination.
