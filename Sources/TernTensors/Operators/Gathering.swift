@@ -45,7 +45,7 @@ extension Tensor {
     _ dy: Tensor, _ indices: Tensor<Int32>, shape: Shape
   ) -> Tensor {
     func scatter<S: FloatingScalar>(_: S.Type) -> AnyTensor {
-      Tensor<S>(zeros: shape).addingScattered(Tensor<S>(dy.erased), at: indices).erased
+      Tensor<S>(dy.erased).scattered(to: indices, shape: shape).erased
     }
     return Tensor(Scalar.scalarType == .float32 ? scatter(Float.self) : scatter(Double.self))
   }
@@ -77,6 +77,19 @@ extension Tensor where Scalar: FloatingScalar {
     } pullback: { dz, _, _, _ in
       dz
     } _: { dz, _, _, _ in
+      dz.taking(indices)
+    }
+  }
+
+  /// Zeros with these slices added to the leading axis: the adjoint of `taking`.
+  fileprivate func scattered(to indices: Tensor<Int32>, shape: Shape) -> Tensor {
+    differentiable(self, keeping: []) { slices in
+      let result = Tensor(zeros: shape)
+      Scalar.Kernels.scatterAdd(
+        rows: indices.count, width: shape.elementCount(1..<shape.rank), index: indices.pointer,
+        slices.pointer, result.mutablePointer)
+      return result
+    } pullback: { dz, _, _ in
       dz.taking(indices)
     }
   }
