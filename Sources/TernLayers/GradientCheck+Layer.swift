@@ -42,9 +42,9 @@ public func checkGradients(
 ///     are more.
 ///   - loss: A function of the model, which gets a fresh copy each time; its value may have any
 ///     shape.
-public func checkGradients<Model: Layer<Double>>(
-  of model: Model, seed: UInt64 = 0, step: Double = 1e-3, maximumEntries: Int = .max,
-  loss: (inout Model) -> Tensor<Double>
+public func checkGradients<M: Model<Double>>(
+  of model: M, seed: UInt64 = 0, step: Double = 1e-3, maximumEntries: Int = .max,
+  loss: (inout M) -> Tensor<Double>
 ) -> GradientReport {
   let parameters = model.parameters
   return checkGradients(
@@ -91,7 +91,7 @@ private struct LayerCheck<L: Layer<Double>> {
   }
 }
 
-extension Layer {
+extension Model {
   /// A copy with other parameters, in the order of `visit`.
   fileprivate func replacingParameters(by tensors: [Tensor<Scalar>]) -> Self {
     var visitor = ParameterReplacer(tensors: tensors)

@@ -102,19 +102,20 @@ private struct SummaryVisitor<Scalar: FloatingScalar>: StateVisitor {
 
   mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {}
 
-  mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L) {
+  mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child) {
     path.append(name)
     defer { path.removeLast() }
     let fullPath = path.joined(separator: ".")
     let inputShape = inputShapes[fullPath]
-    let count = layer.parameterCount
+    let count = child.parameterCount
+    let layer = child as? any Layer<Scalar>
     rows.append(
       ModelSummary.Row(
-        path: fullPath, layer: layer.summaryName,
-        outputShape: inputShape.flatMap { try? layer.outputShape(for: $0) },
+        path: fullPath, layer: layer?.summaryName ?? child.description,
+        outputShape: inputShape.flatMap { try? layer?.outputShape(for: $0) },
         parameterCount: count, byteCount: count * Scalar.scalarType.byteCount))
-    if let inputShape { spread(inputShape, over: layer) }
-    layer.visit(&self)
+    if let inputShape, let layer { spread(inputShape, over: layer) }
+    child.visit(&self)
   }
 
   /// Notes the input shapes of the layers inside a container.

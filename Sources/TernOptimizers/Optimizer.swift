@@ -59,8 +59,8 @@ public protocol Optimizer<Scalar>: Sendable {
   ///
   /// - Precondition: The gradients are those of this model: as many, of the same shapes; and every
   ///   update of this optimizer is for the same model.
-  mutating func update<Model: Layer<Scalar>>(
-    _ model: inout Model, with gradients: Gradients<Scalar>)
+  mutating func update<M: Model<Scalar>>(
+    _ model: inout M, with gradients: Gradients<Scalar>)
 }
 
 extension Optimizer {
@@ -68,8 +68,8 @@ extension Optimizer {
   public var memoryNames: [String] { [] }
 
   /// Moves every parameter of the model by one step, in place.
-  public mutating func update<Model: Layer<Scalar>>(
-    _ model: inout Model, with gradients: Gradients<Scalar>
+  public mutating func update<M: Model<Scalar>>(
+    _ model: inout M, with gradients: Gradients<Scalar>
   ) {
     precondition(
       gradients.names.count == gradients.tensors.count,
@@ -130,7 +130,7 @@ private struct UpdatingVisitor<Rule: Optimizer>: StateVisitor {
     index += 1
   }
 
-  mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L) {
-    layer.visit(&self)
+  mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child) {
+    child.visit(&self)
   }
 }

@@ -29,8 +29,8 @@ extension Optimizer {
   ///     the model that the state was saved for.
   /// - Throws: `StateError` that lists every name that is missing, left over or of another shape or
   ///   type; the optimizer is unchanged then.
-  public mutating func load<Model: Layer<Scalar>>(
-    state: [(name: String, tensor: AnyTensor)], for model: Model
+  public mutating func load<M: Model<Scalar>>(
+    state: [(name: String, tensor: AnyTensor)], for model: M
   ) throws(StateError) {
     var reader = OptimizerStateReader(state)
     let learningRate = reader.take("learningRate", Scalar.self, shape: [])

@@ -22,9 +22,9 @@ import TernTensors
 ///   }
 /// }
 /// ```
-public protocol Layer<Scalar>: Sendable, CustomStringConvertible {
-  /// The type of the layer's numbers.
-  associatedtype Scalar: FloatingScalar
+public protocol Layer<Scalar>: Model {
+  /// The type of the layer's numbers. Named again, so that it follows from `callAsFunction`.
+  associatedtype Scalar
 
   /// Inference: a pure function of the input.
   func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar>
@@ -53,11 +53,6 @@ extension Layer {
   /// The shape of the output for zeros.
   public func outputShape(for inputShape: Shape) throws(ShapeError) -> Shape {
     self(Tensor(zeros: inputShape)).shape
-  }
-
-  /// The type's name, such as `ReLU`.
-  public var description: String {
-    String(String(describing: Self.self).prefix { $0 != "<" })
   }
 }
 

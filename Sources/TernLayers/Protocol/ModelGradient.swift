@@ -16,13 +16,13 @@ import TernTensors
 ///   - model: The model; a variable, because its `training` may change it.
 ///   - function: A function with a value of one element.
 /// - Returns: The value, without history, and the gradients.
-public func valueWithGradient<Model: Layer>(
-  at model: inout Model,
-  of function: (inout Model) throws -> Tensor<Model.Scalar>
-) rethrows -> (value: Tensor<Model.Scalar>, gradients: Gradients<Model.Scalar>) {
-  var tracing = TracingVisitor<Model.Scalar>()
+public func valueWithGradient<M: Model>(
+  at model: inout M,
+  of function: (inout M) throws -> Tensor<M.Scalar>
+) rethrows -> (value: Tensor<M.Scalar>, gradients: Gradients<M.Scalar>) {
+  var tracing = TracingVisitor<M.Scalar>()
   model.visit(&tracing)
-  var untracing = UntracingVisitor<Model.Scalar>(trace: tracing.trace)
+  var untracing = UntracingVisitor<M.Scalar>(trace: tracing.trace)
   defer { model.visit(&untracing) }
   let (value, gradients) = tracing.trace.closeScalar(try function(&model).erased)
   return (

@@ -10,7 +10,7 @@ public struct NamedParameter<Scalar: FloatingScalar>: Sendable {
   public let role: ParameterRole
 }
 
-extension Layer {
+extension Model {
   /// Every parameter in the order of `visit`.
   public var parameters: [NamedParameter<Scalar>] {
     var collector = ParameterCollector<Scalar>()

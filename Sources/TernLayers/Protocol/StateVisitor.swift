@@ -24,8 +24,8 @@ public protocol StateVisitor<Scalar> {
   mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>)
   /// A source of random numbers, so that a checkpoint resumes it exactly.
   mutating func generator(_ name: String, _ generator: inout Philox)
-  /// A layer inside this one. The default visits it with its name added to the path.
-  mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L)
+  /// A layer, or another model, inside this one. The default visits it with its name added to the path.
+  mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child)
 
   /// The names of the layers around the one that is being visited, outermost first.
   var path: [String] { get set }
@@ -38,10 +38,10 @@ extension StateVisitor {
   /// Does nothing.
   public mutating func generator(_ name: String, _ generator: inout Philox) {}
 
-  /// Visits the layer with its name added to the path.
-  public mutating func child<L: Layer<Scalar>>(_ name: String, _ layer: inout L) {
+  /// Visits the child with its name added to the path.
+  public mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child) {
     path.append(name)
-    layer.visit(&self)
+    child.visit(&self)
     path.removeLast()
   }
 
@@ -56,7 +56,7 @@ extension StateVisitor {
   }
 
   /// The layers of an array, named by their positions.
-  public mutating func children<L: Layer<Scalar>>(_ layers: inout [L]) {
+  public mutating func children<Child: Model<Scalar>>(_ layers: inout [Child]) {
     for index in layers.indices { child(String(index), &layers[index]) }
   }
 

@@ -2,7 +2,7 @@ import TernFormats
 import TernLayers
 import TernTensors
 
-extension Layer {
+extension Model {
   /// Writes all state of the model, by name, to a safetensors file.
   ///
   /// - Parameters:

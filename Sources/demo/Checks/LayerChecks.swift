@@ -34,7 +34,21 @@ extension DerivativeCheck {
     checks += shaped.map { layer in
       DerivativeCheck(layer, at: draws.signed([2, 3, 4]), seed: seed)
     }
-    return checks + poolings(&draws)
+    checks.append(
+      DerivativeCheck(
+        Dropout2D(rate: 0.4, using: &rng), at: draws.signed([2, 3, 2, 2]), seed: seed))
+    return checks + poolings(&draws) + embeddings(&draws)
+  }
+
+  /// Tables of rows, which take indices.
+  private static func embeddings(_ draws: inout CheckInputs) -> [DerivativeCheck] {
+    let indices: Tensor<Int32> = [[2, 0], [3, 2]]
+    return [nil, 1].map { paddingIndex in
+      DerivativeCheck(
+        "\(Embedding(weight: Tensor<Double>(zeros: [4, 3]), paddingIndex: paddingIndex))",
+        at: ["weight": draws.signed([4, 3])], seed: draws.seed
+      ) { Embedding(weight: $0[0], paddingIndex: paddingIndex)(indices) }
+    }
   }
 
   /// Layers that pool windows of images.
