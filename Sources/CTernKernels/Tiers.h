@@ -26,6 +26,9 @@ static inline void copy_few(void *to, const void *from, ptrdiff_t bytes) {
   if (bytes & 1) *y = *x;
 }
 
+static inline ptrdiff_t least(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }
+static inline ptrdiff_t greatest(ptrdiff_t a, ptrdiff_t b) { return a > b ? a : b; }
+
 extern const TernKernelsF32 tern_baseline_f32, tern_avx2_f32, tern_avx512_f32;
 extern const TernKernelsF64 tern_baseline_f64, tern_avx2_f64, tern_avx512_f64;
 

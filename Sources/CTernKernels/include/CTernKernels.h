@@ -83,6 +83,13 @@ typedef struct {
   ptrdiff_t stride;
 } TernWindows;
 
+/// The extents of a convolution of stride 1: of x [batch, channels, height, width] and of
+/// y [batch, outputs, output_height, output_width]; y begins pad_top rows above x and pad_left
+/// columns to its left.
+typedef struct {
+  ptrdiff_t batch, channels, height, width, outputs, output_height, output_width, pad_top, pad_left;
+} TernConvolution;
+
 #define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
   typedef struct {                                                                                 \
     /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
@@ -169,6 +176,33 @@ typedef struct {
     /* Its adjoint: each dy divided by both sizes is added to the dx of its window. */             \
     void (*average_pool_gradient)(ptrdiff_t planes, const TernWindows *rows,                       \
                                   const TernWindows *columns, const REAL *dy, REAL *dx);           \
+    /* Convolutions with 3×3 kernels by Winograd's F(4×4, 3×3). `scratch`: the elements of memory  \
+       that a call needs, aligned to 64 bytes: winograd_input_gradient's (whole_images) or the     \
+       others'. */                                                                                 \
+    ptrdiff_t (*winograd_scratch)(const TernConvolution *s, bool whole_images);                    \
+    /* u = weights at the 36 points, rows begin ..< end of 36 matrices of rows × columns. Weight   \
+       (i, j) of (row, column) is w[row * row_step + column * column_step + 3 * i + j], or, if     \
+       turned, + 8 − (3 * i + j). u has 36 * rows * columns elements, columns being rounded up to  \
+       a multiple of 16. The product of the forward pass sums over rows. */                        \
+    void (*winograd_weights)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t row_step,                \
+                             ptrdiff_t column_step, bool turned, ptrdiff_t begin, ptrdiff_t end,   \
+                             const REAL *w, REAL *u);                                              \
+    /* y = convolution + bias for tile rows begin ..< end: each image has ⌈output_height / 4⌉.     \
+       u: channels × outputs. */                                                                   \
+    void (*winograd_forward)(const TernConvolution *s, ptrdiff_t begin, ptrdiff_t end,             \
+                             const REAL *x, const REAL *u, const REAL *bias, REAL *y,              \
+                             REAL *scratch);                                                       \
+    /* dx for images begin ..< end. u: outputs × channels. */                                      \
+    void (*winograd_input_gradient)(const TernConvolution *s, ptrdiff_t begin, ptrdiff_t end,      \
+                                    const REAL *dy, const REAL *u, REAL *dx, REAL *scratch);       \
+    /* u = the gradient of the weights at the points, channels × outputs, from tile rows           \
+       begin ..< end. */                                                                           \
+    void (*winograd_weight_gradient)(const TernConvolution *s, ptrdiff_t begin, ptrdiff_t end,     \
+                                     const REAL *x, const REAL *dy, REAL *u, REAL *scratch);       \
+    /* dw[outputs, channels, 3, 3] of channels begin ..< end from the sum of `parts` such u,       \
+       `distance` elements apart. */                                                               \
+    void (*winograd_weight_sum)(const TernConvolution *s, ptrdiff_t parts, ptrdiff_t distance,     \
+                                ptrdiff_t begin, ptrdiff_t end, const REAL *u, REAL *dw);          \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

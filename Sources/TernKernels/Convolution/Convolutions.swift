@@ -1,6 +1,17 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The ways to calculate a convolution.
 package enum ConvolutionMethod: Sendable, Hashable, CaseIterable {
   case im2col
+  case winograd
 }
 
 /// What is calculated of a convolution.
@@ -12,6 +23,15 @@ package enum ConvolutionDirection: Sendable, Hashable, CaseIterable {
 package enum ConvolutionChoice {
   /// The method for every shape that it supports, whatever is fastest; nil leaves the choice.
   @TaskLocal package static var forced: ConvolutionMethod?
+
+  /// Whether Winograd's algorithm may be chosen; at first unless `TERN_WINOGRAD` is `off`.
+  package static var usesWinograd: Bool {
+    get { winogradIsOn.load(ordering: .relaxed) }
+    set { winogradIsOn.store(newValue, ordering: .relaxed) }
+  }
+
+  private static let winogradIsOn = Atomic(
+    getenv("TERN_WINOGRAD").map { String(cString: $0) } != "off")
 }
 
 /// Convolutions and their gradients, each by the algorithm that is the fastest for its shape.
@@ -23,6 +43,11 @@ package enum Convolutions<Kernels: FloatingKernels> {
     _ direction: ConvolutionDirection, _ shape: ConvolutionShape
   ) -> ConvolutionMethod {
     if let forced = ConvolutionChoice.forced, algorithm(forced).supports(shape) { return forced }
+    if ConvolutionChoice.usesWinograd, WinogradConvolution<Kernels>.supports(shape),
+      min(shape.inputChannels, shape.outputChannels) >= 8
+    {
+      return .winograd
+    }
     return .im2col
   }
 
@@ -32,6 +57,7 @@ package enum Convolutions<Kernels: FloatingKernels> {
   ) -> any ConvolutionAlgorithm<Kernels>.Type {
     switch method {
     case .im2col: Im2colConvolution<Kernels>.self
+    case .winograd: WinogradConvolution<Kernels>.self
     }
   }
 
