@@ -17,6 +17,8 @@ public enum UnaryFunction: Int32, Sendable, CaseIterable {
   case leakyReLU
   /// a · (exp(x) − 1) for x ≤ 0
   case elu
+  /// x · Φ(x)
+  case gelu
 }
 
 /// z = f(x, y).
@@ -24,6 +26,8 @@ public enum BinaryFunction: Int32, Sendable, CaseIterable {
   case add, subtract, multiply, divide, power, minimum, maximum
   /// x where y is positive, 0 elsewhere.
   case mask
+  /// x · (Φ(y) + y · φ(y))
+  case geluGradient
 }
 
 /// A truth value for each pair of elements.

@@ -1,4 +1,5 @@
 import CTernKernels
+import Foundation
 import Testing
 
 /// A function, its oracle and the errors it may have, in units in the last place.
@@ -47,6 +48,23 @@ func elementaryFunctionsAreAccurate(_ test: ElementaryCase, tier: TernTier) {
   }
   check(Float.self, within: test.float)
   check(Double.self, within: test.double)
+}
+
+@Test(arguments: availableTiers) func geluAndItsGradientAreTheirFormulas(tier: TernTier) {
+  func check<R: Real>(_: R.Type) {
+    let (x, dy): ([R], [R]) = (numbers(1023, range: 9), numbers(1023, seed: 2))
+    let values = R.kernels(tier).map(TERN_GELU, x)
+    let slopes = R.kernels(tier).zip(TERN_GELU_GRADIENT, dy, x)
+    for i in x.indices {
+      let (x, dy) = (Double(x[i]), Double(dy[i]))
+      let distribution = erfc(-x * 0.5.squareRoot()) / 2
+      let slope = distribution + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+      #expect(abs(Double(values[i]) - x * distribution) <= abs(x) * Double(R.ulpOfOne))
+      #expect(abs(Double(slopes[i]) - dy * slope) <= 4 * abs(dy) * Double(R.ulpOfOne))
+    }
+  }
+  check(Float.self)
+  check(Double.self)
 }
 
 @Test(arguments: availableTiers) func powIsAccurateAndFollowsC(tier: TernTier) {

@@ -43,6 +43,7 @@ enum {
   TERN_CLAMP,        // min(max(x, a), b); NaN stays NaN
   TERN_LEAKY_RELU,   // x > 0 ? x : a * x
   TERN_ELU,          // x > 0 ? x : a * expm1(x)
+  TERN_GELU,         // x Φ(x), Φ being the normal distribution function; 1 ulp of x
 };
 
 /// z = f(x, y).
@@ -50,6 +51,7 @@ enum {
   TERN_ADD, TERN_SUBTRACT, TERN_MULTIPLY, TERN_DIVIDE, TERN_POW,
   TERN_MINIMUM, TERN_MAXIMUM,  // NaN if either is NaN
   TERN_MASK,                   // y > 0 ? x : 0, the gradient of relu
+  TERN_GELU_GRADIENT,          // x (Φ(y) + y φ(y)), φ being the normal density
 };
 
 /// z = x ⋚ y, as IEEE compares.

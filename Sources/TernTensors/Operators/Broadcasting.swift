@@ -162,5 +162,7 @@ extension UnaryFunction {
 }
 
 extension BinaryFunction {
-  fileprivate var grain: Int { self == .power ? Grain.elementary : Grain.arithmetic }
+  fileprivate var grain: Int {
+    self == .power || self == .geluGradient ? Grain.elementary : Grain.arithmetic
+  }
 }

@@ -212,7 +212,25 @@ extension Tensor where Scalar: FloatingScalar {
   /// x · Φ(x), Φ being the normal distribution function.
   ///
   /// Hendrycks and Gimpel, "Gaussian error linear units" (2016).
+  @specialized(where Scalar == Float)
   public func gelu() -> Tensor {
-    self * (scaled(by: Scalar(double: 0.5.squareRoot())).erf().scaled(by: 0.5, shiftedBy: 0.5))
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.gelu)
+    } pullback: { dy, x, _ in
+      dy.geluGradient(x)
+    }
+  }
+
+  /// This upstream gradient times the derivative of gelu, Φ(x) + x · φ(x).
+  private func geluGradient(_ x: Tensor) -> Tensor {
+    differentiable(self, x, keeping: .inputs) { dy, x in
+      dy.combine(.geluGradient, x)
+    } pullback: { dz, _, x, _ in
+      dz.geluGradient(x)
+    } _: { dz, dy, x, _ in
+      // The second derivative of gelu is (2 − x²) · φ(x).
+      let density = (x.squared() * -0.5).exp() * Scalar(double: 1 / (2 * Double.pi).squareRoot())
+      return dz * dy * (2 - x.squared()) * density
+    }
   }
 }
