@@ -29,9 +29,11 @@ struct ConvolutionTiles {
     imagesPerTile = max(1, min(places / shape.outputPixels, shareOfImages))
     let partsOfImage = (parts + batch - 1) / batch
     let shareOfRows = (rowsOfImage + partsOfImage - 1) / partsOfImage
-    rowsPerTile =
+    let mostRows =
       imagesPerTile > 1 ? rowsOfImage : max(1, min(places / shape.outputWidth, shareOfRows))
-    tilesPerImage = (rowsOfImage + rowsPerTile - 1) / rowsPerTile
+    // As many tiles as it takes, all of about the same size.
+    tilesPerImage = (rowsOfImage + mostRows - 1) / mostRows
+    rowsPerTile = (rowsOfImage + tilesPerImage - 1) / tilesPerImage
     count = (batch + imagesPerTile - 1) / imagesPerTile * tilesPerImage
     mostPlaces = imagesPerTile * rowsPerTile * shape.outputWidth
   }

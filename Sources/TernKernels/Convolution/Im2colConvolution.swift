@@ -17,10 +17,8 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
 
   package static func supports(_ shape: ConvolutionShape) -> Bool { true }
 
-  /// Bytes of patches that stay in a core's own cache until the product has read them.
-  private static var patchBytes: Int { 512 << 10 }
-  /// Columns that are enough for a product to be fast.
-  private static var enoughColumns: Int { 256 }
+  /// Columns below which images are joined: a product of fewer is slower than the copies.
+  private static var enoughColumns: Int { 128 }
   /// Multiplications below which a convolution stays on the calling thread.
   private static var smallestSplit: Int { 1 << 18 }
 
@@ -29,10 +27,19 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
   }
 
   private static func tiles(_ shape: ConvolutionShape) -> ConvolutionTiles {
-    let rows = shape.groupInputs * shape.kernelPixels
-    let fitting = patchBytes / MemoryLayout<Scalar>.stride / rows
-    let places = shape.outputPixels >= enoughColumns ? fitting : min(fitting, enoughColumns)
+    // Joining larger images gains nothing, and writes the result twice.
+    let most = max(shape.outputPixels, enoughColumns)
+    let fitting = countInCache(of: shape.groupInputs * shape.kernelPixels, atLeast: 448)
+    let places = min(fitting, most)
     return ConvolutionTiles(shape, places: places, parts: mostParts(shape))
+  }
+
+  /// How many rows or columns of `extent` patch elements stay in a core's own cache until the product
+  /// has read them: they take some 256 KiB, or up to 1 MiB where it would be too few of them for the
+  /// product to be fast.
+  private static func countInCache(of extent: Int, atLeast enough: Int) -> Int {
+    let bytes = extent * MemoryLayout<Scalar>.stride
+    return max((256 << 10) / bytes, min(enough, (1 << 20) / bytes))
   }
 
   /// Runs `body` for parts of `units`, the same for every number of idle threads, with scratch
@@ -142,7 +149,7 @@ extension Im2colConvolution {
     let (pixels, window) = (shape.outputPixels, shape.kernelPixels)
     let (m, k) = (shape.groupOutputs, shape.groupInputs * window)
     let parts = mostParts(shape)
-    let fitting = patchBytes / MemoryLayout<Scalar>.stride / (window * pixels)
+    let fitting = countInCache(of: window * pixels, atLeast: 8)
     let shareOfChannels =
       shape.batch * shape.groups >= parts
       ? shape.groupInputs : (shape.groupInputs + parts - 1) / parts
