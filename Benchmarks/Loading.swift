@@ -21,7 +21,7 @@ private func shuffledBatches(_ stopwatch: Stopwatch) -> Measurement {
   precondition(samples % count == 0, "every image once an epoch")
   return Measurement(
     "loading/shuffled-batches", seconds: time,
-    ["GB/s": Double(2 * data.inputs.count * 4) / time * 1e-9, "images": Double(count)])
+    ["GB/s": Double(2 * data.inputShape.elementCount * 4) / time * 1e-9, "images": Double(count)])
 }
 
 /// Reads and unpacks MNIST, if `TERN_DATA` or `../shared/data` has it.

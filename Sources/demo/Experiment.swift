@@ -20,7 +20,7 @@ struct Experiment {
   }
 
   /// The shape of a batch of one.
-  var inputShape: Shape { splits.train.inputs[0..<1].shape }
+  var inputShape: Shape { Shape([1] + splits.train.inputShape.dropFirst()) }
 
   /// Trains a copy of the network; returns what happened, or what ended the training early, and
   /// the best model so far in either case.

@@ -22,7 +22,8 @@ public struct MNIST: Sendable {
   /// Reads the four files from a folder, whether compressed (`.gz`) or not, and whether they are
   /// named like `train-images-idx3-ubyte` or like `train-images.idx3-ubyte`.
   ///
-  /// Pixels become numbers from 0 (paper) to 1 (ink). Images have the shape `[count, 1, 28, 28]`,
+  /// Pixels stay bytes in memory and become numbers from 0 (paper) to 1 (ink) when they are read, or
+  /// a batch of them is. Images have the shape `[count, 1, 28, 28]`,
   /// or `[count, 784]` if `flattened`; labels are 0 to 9.
   ///
   /// - Throws: ``DataError``, when a file is missing, damaged, not in the IDX format, or does not
@@ -41,8 +42,7 @@ public struct MNIST: Sendable {
   ) -> Dataset<Float> {
     let count = part.labels.extents[0]
     let images = Tensor(part.images.scalars, shape: flattened ? [count, 784] : [count, 1, 28, 28])
-    return Dataset(
-      checkedInputs: images.asType(Float.self) / 255,
-      labels: Tensor(part.labels.scalars).asType(Int32.self))
+    let labels = Tensor(part.labels.scalars).asType(Int32.self)
+    return Dataset(checkedBytes: images, labels: labels) { $0.asType(Float.self) / 255 }
   }
 }

@@ -14,6 +14,7 @@ public struct Batch<Scalar: TensorScalar>: Sendable {
 /// A data set cut into batches, each made when it is asked for.
 ///
 /// Batches in the order of the data set are views that copy nothing; shuffled ones are gathered.
+/// Either way, inputs that are stored as bytes become numbers here.
 public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
   private let dataset: Dataset<Scalar>
   private let size: Int
@@ -39,10 +40,11 @@ public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
       position >= 0 && position < endIndex, "batch \(position) is out of range of \(endIndex)")
     let range = position * size..<Swift.min((position + 1) * size, dataset.count)
     guard let order else {
-      return Batch(inputs: dataset.inputs[range], labels: dataset.labels[range])
+      return Batch(inputs: dataset.stored[range].converted, labels: dataset.labels[range])
     }
     let indices = order[range]
-    return Batch(inputs: dataset.inputs.taking(indices), labels: dataset.labels.taking(indices))
+    return Batch(
+      inputs: dataset.stored.taking(indices).converted, labels: dataset.labels.taking(indices))
   }
 }
 

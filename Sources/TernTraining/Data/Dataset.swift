@@ -8,12 +8,18 @@ import TernTensors
 /// for batch in train.batches(of: 64, shuffledWith: &rng) { … }
 /// ```
 ///
-/// Parts and unshuffled batches are views that copy nothing.
+/// Parts and unshuffled batches are views that copy nothing. Images may stay the bytes that they are,
+/// a quarter of the memory, and become numbers a batch at a time.
 public struct Dataset<Scalar: TensorScalar>: Sendable {
-  /// The inputs, `[count, …]`.
-  public let inputs: Tensor<Scalar>
+  /// The inputs as they lie in memory.
+  let stored: StoredInputs<Scalar>
   /// The labels, `[count]`.
   public let labels: Tensor<Int32>
+
+  /// The inputs, `[count, …]`. Bytes are converted, all of them, each time that this is read.
+  public var inputs: Tensor<Scalar> { stored.converted }
+  /// The shape of the inputs, `[count, …]`.
+  public var inputShape: Shape { stored.shape }
 
   /// The examples whose inputs and labels are at the same index of the first axis.
   ///
@@ -26,10 +32,44 @@ public struct Dataset<Scalar: TensorScalar>: Sendable {
     self.init(checkedInputs: inputs, labels: labels)
   }
 
+  /// Examples whose inputs stay bytes until a batch of them is asked for.
+  ///
+  /// ```swift
+  /// let data = try Dataset<Float>(bytes: images, labels: labels) { $0.asType(Float.self) / 255 }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - bytes: The inputs, `[count, …]`.
+  ///   - labels: The labels, `[count]`.
+  ///   - convert: Makes numbers of some examples, of the same shape, each element on its own.
+  /// - Throws: ``DatasetError``, if there are no examples or their numbers differ.
+  public init(
+    bytes: Tensor<UInt8>, labels: Tensor<Int32>,
+    convert: @escaping @Sendable (Tensor<UInt8>) -> Tensor<Scalar>
+  ) throws(DatasetError) {
+    guard let count = bytes.shape.first, labels.shape.first == count else {
+      throw .countsDiffer(inputs: Array(bytes.shape), labels: Array(labels.shape))
+    }
+    if count == 0 { throw .empty }
+    self.init(stored: .bytes(bytes, convert: convert), labels: labels)
+  }
+
   /// Examples that are known to match and not to be empty.
   package init(checkedInputs inputs: Tensor<Scalar>, labels: Tensor<Int32>) {
-    assert(inputs.shape.first == labels.shape.first && !labels.isEmpty)
-    self.inputs = inputs
+    self.init(stored: .tensor(inputs), labels: labels)
+  }
+
+  /// Bytes that are known to match their labels and not to be empty.
+  package init(
+    checkedBytes bytes: Tensor<UInt8>, labels: Tensor<Int32>,
+    convert: @escaping @Sendable (Tensor<UInt8>) -> Tensor<Scalar>
+  ) {
+    self.init(stored: .bytes(bytes, convert: convert), labels: labels)
+  }
+
+  private init(stored: StoredInputs<Scalar>, labels: Tensor<Int32>) {
+    assert(stored.shape.first == labels.shape.first && !labels.isEmpty)
+    self.stored = stored
     self.labels = labels
   }
 
@@ -60,7 +100,8 @@ public struct Dataset<Scalar: TensorScalar>: Sendable {
   }
 
   private func taking(_ indices: [Int]) -> Dataset {
-    Dataset(checkedInputs: inputs.taking(indices), labels: labels.taking(indices))
+    let indices = Tensor(indices.map { Int32($0) })
+    return Dataset(stored: stored.taking(indices), labels: labels.taking(indices))
   }
 }
 
@@ -107,7 +148,7 @@ extension Dataset {
   private func split(atBounds bounds: [Int]) throws(DatasetError) -> [Dataset] {
     try checkBounds(bounds)
     return zip([0] + bounds, bounds + [count]).map { start, end in
-      Dataset(checkedInputs: inputs[start..<end], labels: labels[start..<end])
+      Dataset(stored: stored[start..<end], labels: labels[start..<end])
     }
   }
 

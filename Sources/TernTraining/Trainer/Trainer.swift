@@ -111,7 +111,7 @@ where Method.Scalar == Model.Scalar {
 
   /// Whether the model takes the inputs, and has an output for each label if it classifies.
   private func checkFit(_ data: Dataset<Scalar>) throws {
-    let output = try model.outputShape(for: data.inputs[0..<1].shape)
+    let output = try model.outputShape(for: Shape([1] + data.inputShape.dropFirst()))
     guard let classes = output.last, output.count == 2, classes > 1 else { return }
     let wrong = data.labels.withUnsafeBufferPointer { labels in
       labels.firstIndex { $0 < 0 || $0 >= classes }.map { ($0, Int(labels[$0])) }

@@ -61,6 +61,17 @@ import Testing
     #expect(data.batches(of: 10, shuffledWith: &again).flatMap(\.labels.scalars) == first)
   }
 
+  @Test func bytesBecomeNumbersABatchAtATime() throws {
+    let bytes = try Dataset<Float>(
+      bytes: Tensor((0..<20).map(UInt8.init), shape: [10, 2]), labels: Tensor(Array(0..<10))
+    ) { $0.asType(Float.self) }
+    var rng = Philox(seed: 1)
+    for batches in [bytes.batches(of: 4), bytes.batches(of: 4, shuffledWith: &rng)] {
+      #expect(batches.map(\.count) == [4, 4, 2])
+      for batch in batches { expectPairs(batch) }
+    }
+  }
+
   private func expectPairs(
     _ batch: Batch<Float>, sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -91,6 +91,43 @@ import Testing
     expectPairs(shuffled)
   }
 
+  @Test func bytesBecomeNumbersWhenTheyAreRead() throws {
+    let bytes = Tensor((0..<20).map(UInt8.init), shape: [10, 2])
+    let data = try Dataset<Float>(bytes: bytes, labels: Tensor(Array(0..<10))) {
+      $0.asType(Float.self)
+    }
+    #expect(data.inputShape == [10, 2])
+    #expect(data.inputs.shape == [10, 2])
+    expectPairs(data)
+    expectPairs(try data.subset([7, 0, 7]))
+    let (first, second) = try data.split(at: 4)
+    #expect(second.inputShape == [6, 2])
+    expectPairs(first)
+    expectPairs(second)
+    expectPairs(data.shuffled())
+  }
+
+  @Test func bytesAndLabelsHaveToAgree() {
+    func dataset(_ bytes: Shape, _ labels: Shape) throws -> Dataset<Float> {
+      try Dataset(bytes: Tensor(zeros: bytes), labels: Tensor(zeros: labels)) {
+        $0.asType(Float.self)
+      }
+    }
+    #expect(throws: DatasetError.countsDiffer(inputs: [2, 3], labels: [3])) {
+      try dataset([2, 3], [3])
+    }
+    #expect(throws: DatasetError.empty) { try dataset([0, 3], [0]) }
+  }
+
+  @Test func aConversionKeepsTheShape() async {
+    await #expect(processExitsWith: .failure) {
+      let data = try Dataset<Float>(bytes: Tensor(zeros: [2, 3]), labels: [0, 1]) {
+        $0.asType(Float.self).flattened()
+      }
+      _ = data.inputs
+    }
+  }
+
   private func expectPairs(
     _ part: Dataset<Float>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
