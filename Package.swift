@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(name: "demo", dependencies: ["Tern", "TernData"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Tern", "TernData", "TernKernels", "COpenBLAS"],
-      path: "Benchmarks", exclude: ["Peers"]),
+      path: "Benchmarks", exclude: ["Peers", "RESULTS.md"]),
 
     // What users import
     module(

@@ -13,7 +13,7 @@ let productBenchmarks = [
     let operands = product.operands(using: &rng)
     let (a, b) = operands
     var result = Tensor<Float>(zeros: [0])
-    var bare = Tensor<Float>(zeros: [product.m, product.n])
+    var bare = product.result
     let times = stopwatch.medians(of: [
       {
         result = a.matmul(
@@ -29,10 +29,12 @@ let productBenchmarks = [
   }
 }
 
-/// A product of `[m, k]` and `[k, n]`, either of them stored transposed.
+/// A product of `[m, k]` and `[k, n]`, either of them stored transposed, or many alike.
 struct BareProduct: CustomStringConvertible {
   let m, n, k: Int
   let transposes: Transposes
+  /// If more than one, the threads share the products; otherwise they share the only one.
+  var count = 1
 
   enum Transposes { case neither, left, right }
 
@@ -49,7 +51,12 @@ struct BareProduct: CustomStringConvertible {
     }
   }
 
-  var flops: Double { 2 * Double(m) * Double(n) * Double(k) }
+  var flops: Double { 2 * Double(m) * Double(n) * Double(k) * Double(count) }
+
+  /// Memory for the result, one for each thread if there are many.
+  var result: Tensor<Float> {
+    Tensor(zeros: [count > 1 ? Runtime.threadCount * m : m, n])
+  }
 
   func operands(using rng: inout Philox) -> (Tensor<Float>, Tensor<Float>) {
     (
@@ -75,6 +82,14 @@ struct BareProduct: CustomStringConvertible {
   ) {
     // A hand-over takes longer than the smallest products.
     let threads = flops < 1e6 ? 1 : Runtime.threadCount
+    if count > 1 {
+      ThreadPool.shared.run(parts: threads) { part in
+        for _ in count * part / threads..<count * (part + 1) / threads {
+          call(rows: 0..<m, columns: 0..<n, a, b, c + part * m * n)
+        }
+      }
+      return
+    }
     let splitsColumns = n >= m
     let extent = splitsColumns ? n : m
     let share = ((extent + threads - 1) / threads + 15) / 16 * 16
@@ -82,14 +97,23 @@ struct BareProduct: CustomStringConvertible {
       let first = min(part * share, extent)
       let count = min(share, extent - first)
       guard count > 0 else { return }
-      let (rows, columns) = splitsColumns ? (0, first) : (first, 0)
-      cblas_sgemm(
-        CblasRowMajor, transposes == .left ? CblasTrans : CblasNoTrans,
-        transposes == .right ? CblasTrans : CblasNoTrans, blasint(splitsColumns ? m : count),
-        blasint(splitsColumns ? count : n), blasint(k), 1,
-        a + (transposes == .left ? rows : rows * k), blasint(transposes == .left ? m : k),
-        b + (transposes == .right ? columns * k : columns),
-        blasint(transposes == .right ? k : n), 0, c + rows * n + columns, blasint(n))
+      let range = first..<first + count
+      call(
+        rows: splitsColumns ? 0..<m : range, columns: splitsColumns ? range : 0..<n, a, b, c)
     }
+  }
+
+  /// The product of some rows and some columns, on the calling thread.
+  private func call(
+    rows: Range<Int>, columns: Range<Int>, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    _ c: UnsafeMutablePointer<Float>
+  ) {
+    let (i, j) = (rows.lowerBound, columns.lowerBound)
+    cblas_sgemm(
+      CblasRowMajor, transposes == .left ? CblasTrans : CblasNoTrans,
+      transposes == .right ? CblasTrans : CblasNoTrans, blasint(rows.count),
+      blasint(columns.count), blasint(k), 1, a + (transposes == .left ? i : i * k),
+      blasint(transposes == .left ? m : k), b + (transposes == .right ? j * k : j),
+      blasint(transposes == .right ? k : n), 0, c + i * n + j, blasint(n))
   }
 }

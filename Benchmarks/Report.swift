@@ -20,7 +20,7 @@ struct Report: Encodable {
     measurements.append(measurement)
     let figures = measurement.figures.map { "\(decimal($0.value)) \($0.name)" }
     print(
-      padded(measurement.name, 44, atEnd: true)
+      padded(measurement.name, 60, atEnd: true)
         + padded(decimal(measurement.microseconds, digits: 1), 12) + " µs   "
         + figures.joined(separator: ", "))
   }

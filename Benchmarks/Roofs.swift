@@ -13,15 +13,35 @@ let roofBenchmarks =
 
 extension Workload {
   /// The products of a step: forward, gradients of the weights, and gradients of all inputs but the
-  /// first layer's.
+  /// first layer's. Those of convolutions are what im2col makes of them, of as many images at a
+  /// time as have 256 places.
   var products: [BareProduct] {
-    zip(widths, widths.dropFirst()).enumerated().flatMap { index, extents in
+    let ofConvolutions = convolutionShapes.enumerated().flatMap { index, shape in
+      let places = shape.outputHeight * shape.outputWidth
+      let images = min(batch, (255 + places) / places)
+      let (outputs, columns) = (shape.outputChannels, places * images)
+      let patch = shape.inputChannels * shape.kernelHeight * shape.kernelWidth
+      return [
+        BareProduct(outputs, columns, patch),
+        BareProduct(outputs, patch, columns, transposes: .right),
+        BareProduct(patch, columns, outputs, transposes: .left),
+      ].prefix(index > 0 ? 3 : 2).map { product in
+        var product = product
+        product.count = batch / images
+        return product
+      }
+    }
+    let isFirst = convolutions.isEmpty
+    let ofDenseLayers = zip(widths, widths.dropFirst()).enumerated().flatMap { index, extents in
       let (inputs, outputs) = extents
       return [
         BareProduct(batch, outputs, inputs),
         BareProduct(inputs, outputs, batch, transposes: .left),
-      ] + (index > 0 ? [BareProduct(batch, inputs, outputs, transposes: .right)] : [])
+      ]
+        + (index > 0 || !isFirst
+          ? [BareProduct(batch, inputs, outputs, transposes: .right)] : [])
     }
+    return ofConvolutions + ofDenseLayers
   }
 }
 
@@ -30,7 +50,7 @@ private func bareProducts(of workload: Workload, _ stopwatch: Stopwatch) -> Meas
   var rng = Philox(seed: 1)
   let products = workload.products
   let operands = products.map { $0.operands(using: &rng) }
-  var results = products.map { Tensor<Float>(zeros: [$0.m, $0.n]) }
+  var results = products.map(\.result)
   var step = TrainingStep(workload)
   let times = stopwatch.medians(of: [
     {

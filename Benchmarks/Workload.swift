@@ -1,4 +1,5 @@
 import Tern
+import TernKernels
 
 /// A network with data, the same as the peers': `Peers/workloads.py` says it in Python.
 struct Workload: Sendable {
@@ -6,6 +7,15 @@ struct Workload: Sendable {
   let batch: Int
   /// The extents of the dense layers, from input to output.
   let widths: [Int]
+  /// What comes before them: 3×3 convolutions of square images, each with batch norm and a rectifier.
+  var convolutions: [Convolution] = []
+
+  struct Convolution {
+    let inputs, outputs: Int
+    var padding = 0
+    /// Whether the largest of each 2 × 2 pixels is kept at the end.
+    var isPooled = false
+  }
 
   static let all = [
     Workload(name: "iris", batch: 5, widths: [4, 40, 3]),
@@ -14,6 +24,17 @@ struct Workload: Sendable {
     Workload(name: "cifar-two-layer", batch: 200, widths: [3072, 50, 10]),
   ]
 
+  static let convolutional = Workload(
+    name: "mnist-cnn", batch: 64, widths: [1024, 128, 128, 10],
+    convolutions: [
+      Convolution(inputs: 1, outputs: 16), Convolution(inputs: 16, outputs: 16, isPooled: true),
+      Convolution(inputs: 16, outputs: 64), Convolution(inputs: 64, outputs: 64),
+      Convolution(inputs: 64, outputs: 64, padding: 1, isPooled: true),
+    ])
+
+  /// Rows and columns of the images.
+  private static let imageSide = 28
+
   /// A network with the common first parameters.
   func model() -> Sequential<Float> {
     Sequential<Float> {
@@ -21,7 +42,8 @@ struct Workload: Sendable {
         if index > 0 { ReLU() }
         Linear(
           weight: commonNumbers(
-            stream: 3 + index, shape: [inputs, outputs], bound: (6 / Double(inputs)).squareRoot()),
+            stream: 3 + convolutions.count + index, shape: [inputs, outputs],
+            bound: (6 / Double(inputs)).squareRoot()),
           bias: Tensor(zeros: [outputs]))
       }
     }
@@ -31,10 +53,25 @@ struct Workload: Sendable {
   func data(batch: Int? = nil) -> (inputs: Tensor<Float>, labels: Tensor<Int32>) {
     let batch = batch ?? self.batch
     let classes = UInt32(widths[widths.count - 1])
+    let side = Self.imageSide
     return (
-      commonNumbers(stream: 1, shape: [batch, widths[0]], bound: 1),
+      commonNumbers(
+        stream: 1, shape: convolutions.isEmpty ? [batch, widths[0]] : [batch, 1, side, side],
+        bound: 1),
       Tensor((0..<batch).map { Int32(commonBits(stream: 2, index: $0) % classes) })
     )
+  }
+
+  /// The convolutions with their extents.
+  var convolutionShapes: [ConvolutionShape] {
+    var side = Self.imageSide
+    return convolutions.map { layer in
+      let shape = ConvolutionShape(
+        batch: batch, channels: layer.inputs, layer.outputs, image: side, kernel: 3,
+        padding: layer.padding)
+      side = shape.outputHeight / (layer.isPooled ? 2 : 1)
+      return shape
+    }
   }
 }
 

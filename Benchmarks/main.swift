@@ -24,7 +24,8 @@ func runBenchmarks(_ options: Options) throws(UsageError) {
   if let name = options.firstSteps { return try runFirstSteps(of: name) }
 
   let themes: [[Benchmark]] = [
-    trainingBenchmarks, inferenceBenchmarks, roofBenchmarks, operatorBenchmarks, productBenchmarks,
+    trainingBenchmarks, inferenceBenchmarks, roofBenchmarks, convolutionBenchmarks,
+    imageBenchmarks, operatorBenchmarks, productBenchmarks,
     loadingBenchmarks, trainerBenchmarks, scalingBenchmarks,
   ]
   let chosen = themes.joined().filter { $0.name.contains(options.filter) }

@@ -21,9 +21,9 @@ DROPPED_AT = 1.3
 LOSS_TOLERANCE = 1e-3
 
 
-def is_default(peer, form):
-    """PyTorch's form when nothing is asked of it: in the table beside its best."""
-    return peer == "PyTorch" and form in ("eager, for-loop SGD", "eager")
+def always_stays(peer, form):
+    """The floor, and PyTorch's form when nothing is asked of it: in the table beside its best."""
+    return peer == "floor" or (peer == "PyTorch" and form in ("eager, for-loop SGD", "eager"))
 
 
 def compare(participants, task, workload, rounds, seconds):
@@ -35,7 +35,7 @@ def compare(participants, task, workload, rounds, seconds):
             key = (participant.name, form)
             best = min((min(t) for (name, _), t in times.items() if name == participant.name), default=0)
             slow = turn > 0 and key in times and times[key][0] > DROPPED_AT * best
-            if key in errors or (slow and not is_default(*key)):
+            if key in errors or (slow and not always_stays(*key)):
                 continue
             answer = participant.measure(task, workload, form, seconds)
             if "error" in answer:
@@ -180,7 +180,7 @@ def main():
         results["thread scaling"] = thread_scaling(tern, rounds)
     if options.filter in "operators":
         print("operators, roofs, scaling …", file=sys.stderr)
-        for theme in ["roofs", "convolutions", "operators", "products", "loading", "scaling"]:
+        for theme in ["roofs", "convolutions", "images", "operators", "products", "loading", "scaling"]:
             report = tern.report(theme + "/")
             results.setdefault("figures", []).extend(report.get("measurements", []))
             if report:

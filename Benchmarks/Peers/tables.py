@@ -113,6 +113,24 @@ def theme(results, name):
     return table([name, "µs", ""], rows) if rows else ""
 
 
+def convolutions(results):
+    """A row for each direction of a shape, a column an algorithm; the chosen one in bold."""
+    rows, methods = {}, []
+    for m in results["figures"]:
+        if not m["name"].startswith("convolutions/"):
+            continue
+        _, shape, direction, method = m["name"].split("/")
+        methods += [method] if method not in methods else []
+        figures = {f["name"]: f["value"] for f in m["figures"]}
+        text = f"{time(m['microseconds'])} ({figures['GFLOP/s']:.0f})"
+        rows.setdefault((shape, direction), {})[method] = f"**{text}**" if figures["chosen"] else text
+    return table(
+        ["µs (GFLOP/s of the naive sums)", *methods],
+        [[f"`{shape}` {direction}", *(cells.get(method, NONE) for method in methods)]
+         for (shape, direction), cells in rows.items()],
+    ) if rows else ""  # fmt: skip
+
+
 def scaling(results):
     """Steps against width and batch."""
     cells = {}
@@ -155,8 +173,9 @@ def sections(results):
     if results.get("thread scaling"):
         parts["threads"] = threads(results)
     if results.get("figures"):
-        for name in ["roofs", "convolutions", "products", "operators", "loading"]:
+        for name in ["roofs", "images", "products", "operators", "loading"]:
             parts[name] = theme(results, name)
+        parts["convolutions"] = convolutions(results)
         parts["scaling"] = scaling(results)
     if tasks:
         parts["forms"] = forms(results)
