@@ -151,6 +151,55 @@ public enum DoubleKernels: FloatingKernels {
     }
   }
 
+  /// y = the reduction over the rows of some columns of a matrix, rows being `stride` apart.
+  public static func reduceColumns(
+    _ f: Reduction, count: Int, columns: Int, stride: Int, _ x: UnsafePointer<Double>,
+    _ y: UnsafeMutablePointer<Double>
+  ) {
+    table.reduce_columns(f.rawValue, count, columns, stride, x, y)
+  }
+
+  /// The mean of each channel and Σ (x − mean)².
+  public static func moments(
+    _ block: ChannelBlock, _ x: UnsafePointer<Double>, mean: UnsafeMutablePointer<Double>,
+    squares: UnsafeMutablePointer<Double>
+  ) {
+    table.moments(block.batch, block.channels, block.inner, block.stride, x, mean, squares)
+  }
+
+  /// y = the map of x.
+  public static func normalize(
+    _ block: ChannelBlock, _ x: UnsafePointer<Double>, _ map: ChannelMap<Double>,
+    _ y: UnsafeMutablePointer<Double>
+  ) {
+    table.normalize(
+      block.batch, block.channels, block.inner, block.stride, x, map.center, map.factor,
+      map.offset, map.rectifying, y)
+  }
+
+  /// Σ g and Σ g · (x − center) of each channel, g being dy where the map's rectifier passes it.
+  public static func normalizeSums(
+    _ block: ChannelBlock, _ x: UnsafePointer<Double>, _ dy: UnsafePointer<Double>,
+    _ map: ChannelMap<Double>, sum: UnsafeMutablePointer<Double>,
+    product: UnsafeMutablePointer<Double>
+  ) {
+    table.normalize_sums(
+      block.batch, block.channels, block.inner, block.stride, x, dy, map.center, map.factor,
+      map.offset, map.rectifying, sum, product)
+  }
+
+  /// dx = g · a + (x − center) · b + e, g being dy where the map's rectifier passes it.
+  public static func normalizeGradient(
+    _ block: ChannelBlock, _ x: UnsafePointer<Double>, _ dy: UnsafePointer<Double>,
+    _ map: ChannelMap<Double>, a: UnsafePointer<Double>, b: UnsafePointer<Double>,
+    e: UnsafePointer<Double>,
+    _ dx: UnsafeMutablePointer<Double>
+  ) {
+    table.normalize_gradient(
+      block.batch, block.channels, block.inner, block.stride, x, dy, map.center, map.factor,
+      map.offset, map.rectifying, a, b, e, dx)
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Double, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,

@@ -150,6 +150,55 @@ public enum FloatKernels: FloatingKernels {
     }
   }
 
+  /// y = the reduction over the rows of some columns of a matrix, rows being `stride` apart.
+  public static func reduceColumns(
+    _ f: Reduction, count: Int, columns: Int, stride: Int, _ x: UnsafePointer<Float>,
+    _ y: UnsafeMutablePointer<Float>
+  ) {
+    table.reduce_columns(f.rawValue, count, columns, stride, x, y)
+  }
+
+  /// The mean of each channel and Σ (x − mean)².
+  public static func moments(
+    _ block: ChannelBlock, _ x: UnsafePointer<Float>, mean: UnsafeMutablePointer<Double>,
+    squares: UnsafeMutablePointer<Double>
+  ) {
+    table.moments(block.batch, block.channels, block.inner, block.stride, x, mean, squares)
+  }
+
+  /// y = the map of x.
+  public static func normalize(
+    _ block: ChannelBlock, _ x: UnsafePointer<Float>, _ map: ChannelMap<Float>,
+    _ y: UnsafeMutablePointer<Float>
+  ) {
+    table.normalize(
+      block.batch, block.channels, block.inner, block.stride, x, map.center, map.factor,
+      map.offset, map.rectifying, y)
+  }
+
+  /// Σ g and Σ g · (x − center) of each channel, g being dy where the map's rectifier passes it.
+  public static func normalizeSums(
+    _ block: ChannelBlock, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+    _ map: ChannelMap<Float>, sum: UnsafeMutablePointer<Double>,
+    product: UnsafeMutablePointer<Double>
+  ) {
+    table.normalize_sums(
+      block.batch, block.channels, block.inner, block.stride, x, dy, map.center, map.factor,
+      map.offset, map.rectifying, sum, product)
+  }
+
+  /// dx = g · a + (x − center) · b + e, g being dy where the map's rectifier passes it.
+  public static func normalizeGradient(
+    _ block: ChannelBlock, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+    _ map: ChannelMap<Float>, a: UnsafePointer<Float>, b: UnsafePointer<Float>,
+    e: UnsafePointer<Float>,
+    _ dx: UnsafeMutablePointer<Float>
+  ) {
+    table.normalize_gradient(
+      block.batch, block.channels, block.inner, block.stride, x, dy, map.center, map.factor,
+      map.offset, map.rectifying, a, b, e, dx)
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Float, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,

@@ -117,6 +117,33 @@ public protocol FloatingKernels: ElementKernels, WinogradKernels where Scalar: B
   static func averagePoolGradient(
     _ planes: PoolPlanes, _ dy: UnsafePointer<Scalar>, _ dx: UnsafeMutablePointer<Scalar>
   )
+  /// y = the reduction over the rows of some columns of a matrix, rows being `stride` apart.
+  static func reduceColumns(
+    _ f: Reduction, count: Int, columns: Int, stride: Int, _ x: UnsafePointer<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// The mean of each channel and Σ (x − mean)².
+  static func moments(
+    _ block: ChannelBlock, _ x: UnsafePointer<Scalar>, mean: UnsafeMutablePointer<Double>,
+    squares: UnsafeMutablePointer<Double>
+  )
+  /// y = the map of x.
+  static func normalize(
+    _ block: ChannelBlock, _ x: UnsafePointer<Scalar>, _ map: ChannelMap<Scalar>,
+    _ y: UnsafeMutablePointer<Scalar>
+  )
+  /// Σ g and Σ g · (x − center) of each channel, g being dy where the map's rectifier passes it.
+  static func normalizeSums(
+    _ block: ChannelBlock, _ x: UnsafePointer<Scalar>, _ dy: UnsafePointer<Scalar>,
+    _ map: ChannelMap<Scalar>, sum: UnsafeMutablePointer<Double>,
+    product: UnsafeMutablePointer<Double>
+  )
+  /// dx = g · a + (x − center) · b + e, g being dy where the map's rectifier passes it.
+  static func normalizeGradient(
+    _ block: ChannelBlock, _ x: UnsafePointer<Scalar>, _ dy: UnsafePointer<Scalar>,
+    _ map: ChannelMap<Scalar>, a: UnsafePointer<Scalar>, b: UnsafePointer<Scalar>,
+    e: UnsafePointer<Scalar>, _ dx: UnsafeMutablePointer<Scalar>
+  )
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,

@@ -18,6 +18,7 @@ struct Kernels<R: Real> {
   typealias Out = UnsafeMutablePointer<R>?
   typealias Layout = UnsafePointer<TernPatchLayout>?
   typealias Windows = UnsafePointer<TernWindows>?
+  typealias Sums = UnsafeMutablePointer<Double>?
 
   let unary: (Int32, Int, In, R, R, Out) -> Void
   let binary: (Int32, Int, Int, In, Int, Int, In, Int, Int, Out) -> Void
@@ -44,6 +45,11 @@ struct Kernels<R: Real> {
   let scatterPlanes: (Int, Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
   let averagePool: (Int, Windows, Windows, In, Out) -> Void
   let averagePoolGradient: (Int, Windows, Windows, In, Out) -> Void
+  let reduceColumns: (Int32, Int, Int, Int, In, Out) -> Void
+  let moments: (Int, Int, Int, Int, In, Sums, Sums) -> Void
+  let normalize: (Int, Int, Int, Int, In, In, In, In, Bool, Out) -> Void
+  let normalizeSums: (Int, Int, Int, Int, In, In, In, In, In, Bool, Sums, Sums) -> Void
+  let normalizeGradient: (Int, Int, Int, Int, In, In, In, In, In, Bool, In, In, In, Out) -> Void
 }
 
 extension Float: Real {
@@ -59,7 +65,10 @@ extension Float: Real {
       gather2x2: table.gather_2x2,
       scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
       scatterPlanes: table.scatter_planes, averagePool: table.average_pool,
-      averagePoolGradient: table.average_pool_gradient)
+      averagePoolGradient: table.average_pool_gradient,
+      reduceColumns: table.reduce_columns, moments: table.moments,
+      normalize: table.normalize, normalizeSums: table.normalize_sums,
+      normalizeGradient: table.normalize_gradient)
   }
 }
 
@@ -76,7 +85,10 @@ extension Double: Real {
       gather2x2: table.gather_2x2,
       scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
       scatterPlanes: table.scatter_planes, averagePool: table.average_pool,
-      averagePoolGradient: table.average_pool_gradient)
+      averagePoolGradient: table.average_pool_gradient,
+      reduceColumns: table.reduce_columns, moments: table.moments,
+      normalize: table.normalize, normalizeSums: table.normalize_sums,
+      normalizeGradient: table.normalize_gradient)
   }
 }
 

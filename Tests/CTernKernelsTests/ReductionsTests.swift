@@ -107,3 +107,31 @@ func nanAndInfinityReachTheResult(tier: TernTier, inner: Int) {
   check(Float.self)
   check(Double.self)
 }
+
+@Test(arguments: availableTiers, [1, 7, 17, 100])
+func columnsAmongOthersAreReduced(tier: TernTier, columns: Int) {
+  func check<R: Real>(_: R.Type) {
+    let stride = columns + 3
+    for count in [0, 1, 3, 4, 9] {
+      let x: [R] = numbers(max(1, count) * stride)
+      func reduced(_ f: Int) -> [Double] {
+        var y = [R](repeating: .nan, count: columns)
+        R.kernels(tier).reduceColumns(Int32(f), count, columns, stride, x, &y)
+        return y.map { Double($0) }
+      }
+      let expected = (0..<columns).map { i in (0..<count).map { Double(x[$0 * stride + i]) } }
+      func expectEqual(_ actual: [Double], _ expected: [Double]) {
+        for (a, b) in zip(actual, expected) {
+          #expect(a == b || abs(a - b) <= 32 * Double(R.ulpOfOne) * max(1, abs(b)))
+        }
+      }
+      expectEqual(reduced(TERN_SUM), expected.map { $0.reduce(0, +) })
+      expectEqual(reduced(TERN_PRODUCT), expected.map { $0.reduce(1, *) })
+      expectEqual(reduced(TERN_SUM_OF_SQUARES), expected.map { $0.reduce(0) { $0 + $1 * $1 } })
+      expectEqual(reduced(TERN_MIN), expected.map { $0.min() ?? .infinity })
+      expectEqual(reduced(TERN_MAX), expected.map { $0.max() ?? -.infinity })
+    }
+  }
+  check(Float.self)
+  check(Double.self)
+}

@@ -205,6 +205,31 @@ typedef struct {
        `distance` elements apart. */                                                               \
     void (*winograd_weight_sum)(const TernConvolution *s, ptrdiff_t parts, ptrdiff_t distance,     \
                                 ptrdiff_t begin, ptrdiff_t end, const REAL *u, REAL *dw);          \
+    /* y[i] = reduction over k < count of x[k * stride + i]: some of the columns of a matrix. */   \
+    void (*reduce_columns)(int32_t f, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,        \
+                           const REAL *x, REAL *y);                                                \
+    /* Below, element (n, c, i) of channel c is at x[n * stride + c * inner + i] for n < batch and \
+       i < inner, neither of them 0.                                                               \
+       The mean of each channel and Σ (x − mean)², without cancellation: float's error is that of  \
+       sums of some hundred elements. */                                                           \
+    void (*moments)(ptrdiff_t batch, ptrdiff_t channels, ptrdiff_t inner, ptrdiff_t stride,        \
+                    const REAL *x, double *mean, double *squares);                                 \
+    /* y = (x − center[c]) * factor[c] + offset[c], and its rectifier if asked; y may be x. */     \
+    void (*normalize)(ptrdiff_t batch, ptrdiff_t channels, ptrdiff_t inner, ptrdiff_t stride,      \
+                      const REAL *x, const REAL *center, const REAL *factor, const REAL *offset,   \
+                      bool rectify, REAL *y);                                                      \
+    /* Σ g and Σ g * (x − center[c]) of each channel, g being dy, or 0 where normalize rectified   \
+       a y that was not positive. */                                                               \
+    void (*normalize_sums)(ptrdiff_t batch, ptrdiff_t channels, ptrdiff_t inner, ptrdiff_t stride, \
+                           const REAL *x, const REAL *dy, const REAL *center,                      \
+                           const REAL *factor, const REAL *offset, bool rectify, double *sum,      \
+                           double *product);                                                       \
+    /* dx = g * a[c] + ((x − center[c]) * b[c] + e[c]); dx may be dy. */                           \
+    void (*normalize_gradient)(ptrdiff_t batch, ptrdiff_t channels, ptrdiff_t inner,               \
+                               ptrdiff_t stride, const REAL *x, const REAL *dy,                    \
+                               const REAL *center, const REAL *factor, const REAL *offset,         \
+                               bool rectify, const REAL *a, const REAL *b, const REAL *e,          \
+                               REAL *dx);                                                          \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

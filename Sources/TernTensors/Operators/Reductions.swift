@@ -211,14 +211,18 @@ extension Tensor where Scalar: FloatingScalar {
     guard let first = axes.first, let last = axes.last else {
       return f == .sumOfSquares ? map(.square) : self
     }
-    // Neighbouring axes are one to the kernel; others are brought together first.
-    let source = axes.count == last - first + 1 ? self : movingToEnd(axes)
-    let start = axes.count == last - first + 1 ? first : rank - axes.count
-    let outer = source.shape.elementCount(0..<start)
-    let count = source.shape.elementCount(start..<start + axes.count)
-    let inner = source.shape.elementCount(start + axes.count..<rank)
+    // Neighbouring axes are one to the kernel; of others, the last neighbours go first.
+    if axes.count < last - first + 1 {
+      let others = axes.prefix { axis in (axis...last).contains { !axes.contains($0) } }
+      let partial = reduced(f, along: Array(axes[others.count...]), keepingAxes: true)
+      return partial.reduced(f == .sumOfSquares ? .sum : f, along: Array(others), keepingAxes: true)
+        .reshaped(to: result)
+    }
+    let outer = shape.elementCount(0..<first)
+    let count = shape.elementCount(first..<last + 1)
+    let inner = shape.elementCount(last + 1..<rank)
     return Tensor(uninitialized: result) { y in
-      Self.reduce(f, outer: outer, count: count, inner: inner, source.pointer, y)
+      Self.reduce(f, outer: outer, count: count, inner: inner, pointer, y)
     }
   }
 
@@ -240,6 +244,15 @@ extension Tensor where Scalar: FloatingScalar {
         }
         Scalar.Kernels.reduce(
           f == .sumOfSquares ? .sum : f, outer: 1, count: blocks, inner: 1, partial, y)
+      }
+      return
+    }
+    if outer == 1 && inner >= 32 {
+      // Columns, of which a cache line or more is read at a time.
+      let grain = Swift.max(16, Grain.arithmetic / (count + 1))
+      ThreadPool.shared.split(inner, grain: grain, multiple: 16) {
+        Scalar.Kernels.reduceColumns(
+          f, count: count, columns: $0.count, stride: inner, x + $0.lowerBound, y + $0.lowerBound)
       }
       return
     }

@@ -17,6 +17,8 @@ extension DerivativeCheck {
       DerivativeCheck(layer, at: draws.signed([3, 5]), seed: seed)
     }
     let shaped: [any Layer<Double>] = [
+      BatchNorm(3), BatchNorm(3, momentum: nil, affine: false), LayerNorm([4]), LayerNorm([3, 4]),
+      GroupNorm(groups: 1, channels: 3), GroupNorm(groups: 3, channels: 3),
       PReLU(channels: 3), Softmax(axis: 1), LogSoftmax(axis: 1), Flatten(), Reshape([2, -1]),
     ]
     let convolutions: [any Layer<Double>] = [

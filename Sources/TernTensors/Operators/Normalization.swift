@@ -1,0 +1,120 @@
+import TernKernels
+
+// Normalising the channels of a tensor [batch, channels, …]: what all normalisation layers come to.
+
+/// The mean and the variance of each channel, `[channels]`; no gradient flows through them.
+package struct ChannelMoments<Scalar: FloatingScalar>: Sendable {
+  package let mean: Tensor<Scalar>
+  /// The mean squared distance from the mean.
+  package let variance: Tensor<Scalar>
+
+  package init(mean: Tensor<Scalar>, variance: Tensor<Scalar>) {
+    self.mean = mean
+    self.variance = variance
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// (x − mean) / √(variance + epsilon) · scale + shift with each channel's own mean and variance,
+  /// and its rectifier if asked; and these moments.
+  ///
+  /// Two passes over memory forward, two backward; nothing but x and some numbers a channel is kept
+  /// between them, since x tells where the rectifier was open. A gradient that is itself
+  /// differentiated comes from ordinary operators.
+  ///
+  /// - Parameters:
+  ///   - scale: `[channels]`; nil for 1. Both or neither are given.
+  ///   - shift: `[channels]`; nil for 0.
+  @specialized(where Scalar == Float)
+  package func normalizingChannels(
+    scale: Tensor? = nil, shift: Tensor? = nil, epsilon: Scalar, rectifying: Bool = false
+  ) -> (output: Tensor, moments: ChannelMoments<Scalar>) {
+    requireChannels(scale, shift)
+    let (y, normalization) = ChannelNormalization.normalized(
+      detached(), scale: scale?.detached(), shift: shift?.detached(), epsilon: epsilon,
+      rectifying: rectifying)
+    let inputs = [erased] + [scale, shift].compactMap { $0?.erased }
+    guard inputs.contains(where: { $0.node != nil }) else { return (y, normalization.moments) }
+    let output = y.recording(inputs, .inputs) { dy, values in
+      guard values.isTraced else {
+        return normalization.gradients(Tensor(dy), at: values.input(0), isNeeded: values.needed)
+      }
+      let inputs = values.node.inputs.indices.map { values.input($0, as: Scalar.self) }
+      return gradient(at: inputs) { inputs in
+        (Self.composed(inputs, epsilon, rectifying) * Tensor(dy)).sum()
+      }.map(\.erased)
+    }
+    return (output, normalization.moments)
+  }
+
+  /// (x − mean) / √(variance + epsilon) · scale + shift with a given mean and variance, which are
+  /// constants, and its rectifier if asked: one pass.
+  @specialized(where Scalar == Float)
+  package func normalizingChannels(
+    by moments: ChannelMoments<Scalar>, scale: Tensor? = nil, shift: Tensor? = nil,
+    epsilon: Scalar, rectifying: Bool = false
+  ) -> Tensor {
+    requireChannels(scale, shift)
+    let inputs = [self] + [scale, shift].compactMap(\.self)
+    return differentiable(inputs, keeping: .inputs) { inputs in
+      let (x, affine) = (inputs[0], inputs.dropFirst())
+      let factor = moments.inverseDeviation(epsilon) * (affine.first ?? Tensor(1))
+      let offset = affine.last ?? Tensor(zeros: factor.shape)
+      let map = ChannelMap(
+        center: moments.mean.pointer, factor: factor.pointer, offset: offset.pointer,
+        rectifying: rectifying)
+      return withExtendedLifetime((factor, offset)) {
+        Tensor(uninitialized: x.shape) { y in
+          ChannelPlan(x.shape).run { part in
+            Scalar.Kernels.normalize(
+              part.block, x.pointer + part.offset, map.dropping(part.firstChannel), y + part.offset)
+          }
+        }
+      }
+    } pullback: { dy, inputs, _, _ in
+      gradient(at: inputs) { inputs in
+        (Self.composed(inputs, epsilon, rectifying, moments) * dy).sum()
+      }
+    }
+  }
+
+  /// Either with ordinary operators. `inputs` are x, or x, scale and shift.
+  private static func composed(
+    _ inputs: [Tensor], _ epsilon: Scalar, _ rectifying: Bool,
+    _ moments: ChannelMoments<Scalar>? = nil
+  ) -> Tensor {
+    let x = inputs[0]
+    func spread(_ values: Tensor) -> Tensor {
+      values.reshaped(to: Shape([values.count] + [Int](repeating: 1, count: x.rank - 2)))
+    }
+    var y: Tensor
+    if let moments {
+      y = (x - spread(moments.mean)) * spread(moments.inverseDeviation(epsilon))
+    } else {
+      let axes = x.shape.indices.filter { $0 != 1 }
+      let distances = x - x.mean(along: axes, keepingAxes: true)
+      let variance = distances.squared().mean(along: axes, keepingAxes: true)
+      y = distances * (variance + epsilon).rsqrt()
+    }
+    if inputs.count == 3 { y = y * spread(inputs[1]) + spread(inputs[2]) }
+    return rectifying ? y.relu() : y
+  }
+
+  private func requireChannels(_ scale: Tensor?, _ shift: Tensor?) {
+    precondition(
+      rank >= 2, "normalizing channels needs [batch, channels, …], got shape \(shape)")
+    let expected = Shape(shape[1])
+    precondition(
+      (scale == nil) == (shift == nil) && (scale?.shape ?? expected) == expected
+        && (shift?.shape ?? expected) == expected,
+      "normalizing the channels of \(shape) needs a scale and a shift of \(expected), got "
+        + "\(scale?.shape.description ?? "none") and \(shift?.shape.description ?? "none")")
+  }
+}
+
+extension ChannelMoments {
+  /// 1 / √(variance + epsilon)
+  fileprivate func inverseDeviation(_ epsilon: Scalar) -> Tensor<Scalar> {
+    (variance + epsilon).rsqrt()
+  }
+}
