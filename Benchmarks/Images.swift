@@ -5,6 +5,7 @@ import Tern
 let imageBenchmarks: [Benchmark] = [[64, 16, 24, 24], [64, 64, 8, 8]].flatMap {
   (extents: Shape) in
   [
+    layer("batch-norm", BatchNorm(extents[1]), extents),
     layer("max-pool-2", MaxPool2D(2), extents),
     layer("average-pool-2", AvgPool2D(2), extents),
     layer("max-pool-3-stride-2", MaxPool2D(3, stride: 2, padding: 1), extents),

@@ -22,6 +22,7 @@ struct Workload: Sendable {
     Workload(name: "mnist-mlp", batch: 64, widths: [784, 512, 10]),
     Workload(name: "cifar-mlp", batch: 64, widths: [3072, 512, 256, 10]),
     Workload(name: "cifar-two-layer", batch: 200, widths: [3072, 50, 10]),
+    convolutional,
   ]
 
   static let convolutional = Workload(
@@ -38,6 +39,18 @@ struct Workload: Sendable {
   /// A network with the common first parameters.
   func model() -> Sequential<Float> {
     Sequential<Float> {
+      for (index, layer) in convolutions.enumerated() {
+        Conv2D(
+          weight: commonNumbers(
+            stream: 3 + index, shape: [layer.outputs, layer.inputs, 3, 3],
+            bound: (6 / Double(9 * layer.inputs)).squareRoot()),
+          bias: Tensor(zeros: [layer.outputs]),
+          padding: Padding2D(Size2D(layer.padding, layer.padding)))
+        BatchNorm(layer.outputs)
+        ReLU()
+        if layer.isPooled { MaxPool2D(2) }
+      }
+      if !convolutions.isEmpty { Flatten() }
       for (index, (inputs, outputs)) in zip(widths, widths.dropFirst()).enumerated() {
         if index > 0 { ReLU() }
         Linear(
