@@ -2,7 +2,8 @@
 ///
 /// Each function states its contract in `CTernKernels.h`. Accuracy of the elementary functions is
 /// stated there and in the loops themselves.
-public protocol FloatingKernels: ElementKernels, WinogradKernels where Scalar: BinaryFloatingPoint {
+public protocol FloatingKernels: ElementKernels, WinogradKernels, DirectKernels
+where Scalar: BinaryFloatingPoint {
   /// y = f(x).
   static func unary(
     _ f: UnaryFunction, count: Int, _ x: UnsafePointer<Scalar>, _ a: Scalar, _ b: Scalar,

@@ -16,6 +16,8 @@ extension ConvolutionShape {
     shape(2, (3, 9, 5), 4, (5, 2)),
     shape(2, (2, 4, 17), 3, (2, 5), padding: [1, 0, 2, 3]),
     shape(1, (2, 7, 7), 3, (7, 7), padding: [3, 3, 3, 3]),
+    shape(2, (3, 12, 19), 11, (5, 5), padding: [2, 2, 2, 2]),
+    shape(3, (2, 6, 40), 5, (2, 7), padding: [1, 0, 3, 3]),
     // 1×1.
     shape(3, (6, 5, 7), 4, (1, 1)),
     shape(2, (5, 8, 9), 3, (1, 1), stride: (2, 3), padding: [1, 1, 0, 2]),

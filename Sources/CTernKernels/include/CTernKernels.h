@@ -89,7 +89,8 @@ typedef struct {
 /// y [batch, outputs, output_height, output_width]; y begins pad_top rows above x and pad_left
 /// columns to its left.
 typedef struct {
-  ptrdiff_t batch, channels, height, width, outputs, output_height, output_width, pad_top, pad_left;
+  ptrdiff_t batch, channels, height, width, outputs, output_height, output_width;
+  ptrdiff_t kernel_height, kernel_width, pad_top, pad_left;
 } TernConvolution;
 
 #define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
@@ -230,6 +231,23 @@ typedef struct {
                                const REAL *center, const REAL *factor, const REAL *offset,         \
                                bool rectify, const REAL *a, const REAL *b, const REAL *e,          \
                                REAL *dx);                                                          \
+    /* Convolutions by their definition. direct_scratch: the elements of memory that a call needs, \
+       aligned to 64 bytes. */                                                                     \
+    ptrdiff_t (*direct_scratch)(const TernConvolution *s);                                         \
+    /* y = convolution + bias for bands begin ..< end, an image's rows being divided into `bands`. \
+       Weight (i, j) of output o and channel c is w[o * output_step + c * channel_step +           \
+       i * kernel_width + j], or, if turned, counted from the kernel's end. */                     \
+    void (*direct_forward)(const TernConvolution *s, ptrdiff_t bands, ptrdiff_t begin,             \
+                           ptrdiff_t end, const REAL *x, const REAL *w, ptrdiff_t output_step,     \
+                           ptrdiff_t channel_step, bool turned, const REAL *bias, REAL *y,         \
+                           REAL *scratch);                                                         \
+    /* A vector of up to 16 elements for each weight, in order, whose sum is what images           \
+       begin ..< end add to its gradient. */                                                       \
+    void (*direct_weight_gradient)(const TernConvolution *s, ptrdiff_t begin, ptrdiff_t end,       \
+                                   const REAL *x, const REAL *dy, REAL *sums, REAL *scratch);      \
+    /* The gradients of `count` weights from `parts` such sums, `distance` elements apart. */      \
+    void (*direct_weight_sum)(ptrdiff_t count, ptrdiff_t parts, ptrdiff_t distance,                \
+                              const REAL *sums, REAL *dw);                                         \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

@@ -12,6 +12,8 @@ import Synchronization
 package enum ConvolutionMethod: Sendable, Hashable, CaseIterable {
   case im2col
   case winograd
+  case direct
+  case pointwise
 }
 
 /// What is calculated of a convolution.
@@ -44,11 +46,35 @@ package enum Convolutions<Kernels: FloatingKernels> {
   ) -> ConvolutionMethod {
     if let forced = ConvolutionChoice.forced, algorithm(forced).supports(shape) { return forced }
     if ConvolutionChoice.usesWinograd, WinogradConvolution<Kernels>.supports(shape),
-      min(shape.inputChannels, shape.outputChannels) >= 8
+      winogradIsBest(shape)
     {
       return .winograd
     }
+    if PointwiseConvolution<Kernels>.supports(shape) { return .pointwise }
+    if DirectConvolution<Kernels>.supports(shape), directIsBest(direction, shape) {
+      return .direct
+    }
     return .im2col
+  }
+
+  /// Whether there are channels enough to fill vectors, and tiles enough to repay what it takes to
+  /// transform the weights.
+  private static func winogradIsBest(_ shape: ConvolutionShape) -> Bool {
+    let tiles = shape.batch * ((shape.outputHeight + 3) / 4) * ((shape.outputWidth + 3) / 4)
+    return min(shape.inputChannels, shape.outputChannels) >= 12 && tiles >= 32
+  }
+
+  /// Whether few channels, and rows that fill vectors, make the direct algorithm the fastest. It was
+  /// measured with AVX-512: gathering patches is cheap beside many products of each.
+  private static func directIsBest(
+    _ direction: ConvolutionDirection, _ shape: ConvolutionShape
+  ) -> Bool {
+    guard min(shape.inputWidth, shape.outputWidth) >= 8 else { return false }
+    switch direction {
+    case .forward: return shape.inputChannels <= 16
+    case .inputGradient: return shape.inputChannels >= 5 && shape.outputChannels <= 16
+    case .weightGradient: return shape.inputChannels <= 8 && shape.outputChannels <= 32
+    }
   }
 
   /// The algorithm of a method.
@@ -58,6 +84,8 @@ package enum Convolutions<Kernels: FloatingKernels> {
     switch method {
     case .im2col: Im2colConvolution<Kernels>.self
     case .winograd: WinogradConvolution<Kernels>.self
+    case .direct: DirectConvolution<Kernels>.self
+    case .pointwise: PointwiseConvolution<Kernels>.self
     }
   }
 

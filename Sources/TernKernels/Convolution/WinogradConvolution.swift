@@ -40,17 +40,17 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
     let extents = ConvolutionExtents(shape)
     guard adjointIsBetter(shape) else {
       return convolve(
-        shape, extents.turned(kernelHeight: 3, kernelWidth: 3), .gradient(shape, turned: true),
+        shape, extents.turned, .gradient(shape, turned: true),
         x: dy, weight: weight, bias: nil, y: dx)
     }
     let layout = WinogradWeightLayout.gradient(shape, turned: false)
-    let parts = min(mostParts(shape), shape.batch)
+    let parts = min(ConvolutionParts.most(shape), shape.batch)
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: true)
     withScratch(of: Scalar.self, count: layout.count + parts * scratchCount) { u in
-      transform(layout, parts: mostParts(shape), weight, u)
+      transform(layout, parts: ConvolutionParts.most(shape), weight, u)
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.winogradInputGradient(
-          extents, images: share(part, of: parts, shape.batch), dy, u, dx,
+          extents, images: ConvolutionParts.share(part, of: parts, shape.batch), dy, u, dx,
           scratch: u + layout.count + part * scratchCount)
       }
     }
@@ -62,20 +62,21 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
   ) {
     let extents = ConvolutionExtents(shape)
     let tileRows = shape.batch * tiles(shape.outputHeight)
-    let parts = min(mostParts(shape), tileRows)
+    let parts = min(ConvolutionParts.most(shape), tileRows)
     let sumCount = WinogradWeightLayout.forward(shape).count
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
     withScratch(of: Scalar.self, count: parts * (sumCount + scratchCount)) { u in
       // Each part sums its own tiles; the sums are added in the order of the parts.
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.winogradWeightGradient(
-          extents, tileRows: share(part, of: parts, tileRows), x, dy, u + part * sumCount,
+          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, dy,
+          u + part * sumCount,
           scratch: u + parts * sumCount + part * scratchCount)
       }
       let blocks = (shape.inputChannels + 15) / 16
-      let sumParts = min(mostParts(shape), blocks)
+      let sumParts = min(ConvolutionParts.most(shape), blocks)
       ThreadPool.shared.run(parts: sumParts) { part in
-        let own = share(part, of: sumParts, blocks)
+        let own = ConvolutionParts.share(part, of: sumParts, blocks)
         Kernels.winogradWeightSum(
           extents, parts: parts, distance: sumCount,
           channels: own.lowerBound * 16..<min(own.upperBound * 16, shape.inputChannels), u, dWeight)
@@ -85,21 +86,10 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
 }
 
 extension WinogradConvolution {
-  /// Multiplications below which a convolution stays on the calling thread.
-  private static var smallestSplit: Int { 1 << 18 }
   /// Bytes that an image's tiles may take at the points for the adjoint, which needs whole images.
   private static var mostImageBytes: Int { 2 << 20 }
 
-  private static func mostParts(_ shape: ConvolutionShape) -> Int {
-    shape.multiplications < smallestSplit ? 1 : ThreadPool.shared.threadCount
-  }
-
   private static func tiles(_ extent: Int) -> Int { (extent + 3) / 4 }
-
-  /// The range of `count` units that falls to a part.
-  private static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
-    count * part / parts..<count * (part + 1) / parts
-  }
 
   /// Whether the input gradient is to be the adjoint and not a convolution with turned kernels.
   private static func adjointIsBetter(_ shape: ConvolutionShape) -> Bool {
@@ -119,7 +109,7 @@ extension WinogradConvolution {
     let blocks = (layout.rows + 15) / 16
     let parts = min(parts, blocks)
     ThreadPool.shared.run(parts: parts) { part in
-      let own = share(part, of: parts, blocks)
+      let own = ConvolutionParts.share(part, of: parts, blocks)
       Kernels.winogradWeights(
         layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight, u)
     }
@@ -131,13 +121,13 @@ extension WinogradConvolution {
     y: UnsafeMutablePointer<Scalar>
   ) {
     let tileRows = extents.extents.batch * tiles(extents.extents.output_height)
-    let parts = min(mostParts(shape), tileRows)
+    let parts = min(ConvolutionParts.most(shape), tileRows)
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
     withScratch(of: Scalar.self, count: layout.count + parts * scratchCount) { u in
-      transform(layout, parts: mostParts(shape), weight, u)
+      transform(layout, parts: ConvolutionParts.most(shape), weight, u)
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.winogradForward(
-          extents, tileRows: share(part, of: parts, tileRows), x, u, bias: bias, y,
+          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, u, bias: bias, y,
           scratch: u + layout.count + part * scratchCount)
       }
     }

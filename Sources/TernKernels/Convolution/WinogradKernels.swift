@@ -38,30 +38,6 @@ public protocol WinogradKernels {
     _ dWeight: UnsafeMutablePointer<Scalar>)
 }
 
-/// The extents of a convolution of stride 1, without its kernel.
-public struct ConvolutionExtents: Sendable {
-  var extents: TernConvolution
-
-  /// The extents of a convolution.
-  package init(_ shape: ConvolutionShape) {
-    extents = TernConvolution(
-      batch: shape.batch, channels: shape.inputChannels, height: shape.inputHeight,
-      width: shape.inputWidth, outputs: shape.outputChannels, output_height: shape.outputHeight,
-      output_width: shape.outputWidth, pad_top: shape.padTop, pad_left: shape.padLeft)
-  }
-
-  /// The convolution of dy that is the input gradient: x and y change places.
-  func turned(kernelHeight: Int, kernelWidth: Int) -> ConvolutionExtents {
-    var result = self
-    result.extents = TernConvolution(
-      batch: extents.batch, channels: extents.outputs, height: extents.output_height,
-      width: extents.output_width, outputs: extents.channels, output_height: extents.height,
-      output_width: extents.width, pad_top: kernelHeight - 1 - extents.pad_top,
-      pad_left: kernelWidth - 1 - extents.pad_left)
-    return result
-  }
-}
-
 /// Which weights make the matrices of rows × columns; products sum over rows.
 public struct WinogradWeightLayout: Sendable {
   let rows: Int

@@ -20,9 +20,10 @@ import Testing
     let bias = numbers(shape.outputChannels, 4)
     func unwritten(_ count: Int) -> [S] { Array(repeating: .nan, count: count) }
 
-    /// Winograd's outputs are sums of terms as large as the largest output, which cancel.
+    /// The terms of Winograd's outputs are as large as the largest output, and cancel; direct sums
+    /// are single chains, where a product of matrices sums in blocks.
     func absolute(_ expected: [S]) -> Double? {
-      guard method == .winograd, let greatest = expected.map(\.magnitude).max() else { return nil }
+      guard method != .im2col, let greatest = expected.map(\.magnitude).max() else { return nil }
       return (128 + 32 * greatest.asDouble) * Double(S.ulpOfOne)
     }
 
@@ -104,7 +105,7 @@ import Testing
 
   @Test func winogradCanBeTurnedOff() {
     let shape = ConvolutionShape(
-      batch: 2, inputChannels: 64, inputHeight: 10, inputWidth: 10, outputChannels: 64,
+      batch: 8, inputChannels: 64, inputHeight: 10, inputWidth: 10, outputChannels: 64,
       kernelHeight: 3, kernelWidth: 3)
     let before = ConvolutionChoice.usesWinograd
     defer { ConvolutionChoice.usesWinograd = before }
