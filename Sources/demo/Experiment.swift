@@ -61,12 +61,12 @@ struct Experiment {
     of model: Sequential<Float>, _ history: TrainingHistory, out: String
   ) -> RunFolder.Result {
     let train = evaluate(model, on: splits.train, loss: Self.loss)
-    let validation = evaluate(model, on: splits.validation, loss: Self.loss)
+    let validation = splits.validation.map { evaluate(model, on: $0, loss: Self.loss) }
     let test = test(model)
     return RunFolder.Result(
       recipe: recipe.name, seed: settings.seed, epochs: history.epochs.count,
       steps: history.steps, trainLoss: train.loss, trainAccuracy: train["accuracy"] ?? 0,
-      validationAccuracy: validation["accuracy"] ?? 0, testLoss: test.loss,
+      validationAccuracy: validation?["accuracy"], testLoss: test.loss,
       testAccuracy: test["accuracy"] ?? 0, seconds: history.epochs.reduce(0) { $0 + $1.seconds },
       samplesPerSecond: history.examplesPerSecond, out: out)
   }

@@ -28,7 +28,7 @@ struct RunFolder {
     var steps: Int
     var trainLoss: Double
     var trainAccuracy: Double
-    var validationAccuracy: Double
+    var validationAccuracy: Double?
     var testLoss: Double
     var testAccuracy: Double
     var seconds: Double

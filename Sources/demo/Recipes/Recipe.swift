@@ -33,16 +33,19 @@ struct Settings: Codable, Equatable {
   }
 }
 
-/// The examples to learn from, to choose the best model by, and to test it with.
+/// The examples to learn from, to choose the best model by (none for a recipe that learns from all
+/// there are), and to test it with.
 struct Splits {
   let train: Dataset<Float>
-  let validation: Dataset<Float>
+  let validation: Dataset<Float>?
   let test: Dataset<Float>
 }
 
 /// All recipes, by name.
 enum Recipes {
-  static let all: [any Recipe] = [DigitsRecipe(), IrisRecipe(), MNISTRecipe()]
+  static let all: [any Recipe] = [
+    DigitsRecipe(), IrisRecipe(), MNISTRecipe(), MNISTConvolutionsRecipe(),
+  ]
 
   static func named(_ name: String) throws -> any Recipe {
     guard let recipe = all.first(where: { $0.name == name }) else {

@@ -7,7 +7,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     for word in [
-      "train", "evaluate", "check", "info", "help", "digits", "iris", "mnist-mlp", "--data",
+      "train", "evaluate", "check", "info", "help", "digits", "iris", "mnist-mlp", "mnist-cnn",
+      "--data",
       "--epochs", "--batch-size", "--learning-rate", "--l2", "--seed", "--threads", "--out",
       "--quiet", "--json",
     ] {
@@ -28,7 +29,7 @@ import Testing
     (["evalute"], "did you mean 'evaluate'?"),
     (["xyzzy-plugh"], "there are train, evaluate, check, info, help"),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
-    (["train", "mnist"], "there are digits, iris, mnist-mlp"),
+    (["train", "mnist"], "there are digits, iris, mnist-mlp, mnist-cnn"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
     (["train", "iris", "--epoch", "3"], "unknown option '--epoch'; did you mean '--epochs'?"),
     (["train", "iris", "--learning_rate=1"], "did you mean '--learning-rate'?"),
@@ -52,6 +53,7 @@ import Testing
     (["train"], "the recipe is missing"),
     (["train", "iris", "digits"], "unexpected 'digits' after 'iris'"),
     (["train", "mnist-mlp"], "mnist-mlp needs --data DIR"),
+    (["train", "mnist-cnn"], "mnist-cnn needs --data DIR"),
     (["evaluate"], "the run's folder is missing"),
     (["evaluate", "a", "b"], "unexpected 'b' after 'a'"),
     (["evaluate", "a", "--epochs", "3"], "unknown option '--epochs'"),

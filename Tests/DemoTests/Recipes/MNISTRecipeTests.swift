@@ -74,4 +74,21 @@ import Testing
     let evaluation = try Program.run("evaluate", out.path, "--json").json
     #expect(evaluation["test_accuracy"] as? Double == accuracy)
   }
+
+  @Test func convolutionsLearnFromAllTrainingExamples() throws {
+    let folder = try TemporaryFolder()
+    for (part, count) in [("train", 130), ("t10k", 3)] as [(String, UInt32)] {
+      try folder.write(idx([count, 28, 28]), to: "\(part)-images-idx3-ubyte")
+      try folder.write(idx([count]), to: "\(part)-labels-idx1-ubyte")
+    }
+    let out = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "mnist-cnn", "--data", folder.path, "--epochs", "2", "--quiet", "--json", "--out",
+      out.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    // Two epochs of three batches; every image is blank and labelled 0.
+    #expect(outcome.json["steps"] as? Int == 6)
+    #expect(outcome.json["validation_accuracy"] == nil)
+    #expect(outcome.json["test_accuracy"] as? Double == 1)
+  }
 }
