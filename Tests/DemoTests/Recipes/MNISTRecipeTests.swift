@@ -86,9 +86,10 @@ import Testing
       "train", "mnist-cnn", "--data", folder.path, "--epochs", "2", "--quiet", "--json", "--out",
       out.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
+    let result = try outcome.json
     // Two epochs of three batches; every image is blank and labelled 0.
-    #expect(outcome.json["steps"] as? Int == 6)
-    #expect(outcome.json["validation_accuracy"] == nil)
-    #expect(outcome.json["test_accuracy"] as? Double == 1)
+    #expect(result["steps"] as? Int == 6)
+    #expect(result["validation_accuracy"] == nil)
+    #expect(result["test_accuracy"] as? Double == 1)
   }
 }
