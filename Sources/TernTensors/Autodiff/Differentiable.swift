@@ -32,8 +32,8 @@ public func differentiable<S: TensorScalar, R: TensorScalar>(
 ) -> Tensor<R> {
   let y = forward(x.detached()).withoutCaptures()
   guard x.erased.node != nil else { return y }
-  return y.recording([x.erased], keeping) { dy, values in
-    [pullback(Tensor(dy), values.input(0), values.output()).reduced(to: values.node.inputs[0])]
+  return y.recording(x.erased, keeping) { dy, context in
+    context.give(pullback(Tensor(dy), context.input(0), context.output()), to: 0)
   }
 }
 
@@ -58,13 +58,11 @@ public func differentiable<S: TensorScalar>(
 ) -> Tensor<S> {
   let z = forward(x.detached(), y.detached()).withoutCaptures()
   guard x.erased.node != nil || y.erased.node != nil else { return z }
-  return z.recording([x.erased, y.erased], keeping) { dz, values in
-    let (dz, x, y) = (Tensor<S>(dz), values.input(0, as: S.self), values.input(1, as: S.self))
-    let z = values.output(as: S.self)
-    return [
-      values.needed(0) ? pullbackX(dz, x, y, z).reduced(to: values.node.inputs[0]) : nil,
-      values.needed(1) ? pullbackY(dz, x, y, z).reduced(to: values.node.inputs[1]) : nil,
-    ]
+  return z.recording(x.erased, y.erased, keeping) { dz, context in
+    let (dz, x, y) = (Tensor<S>(dz), context.input(0, as: S.self), context.input(1, as: S.self))
+    let z = context.output(as: S.self)
+    if context.needs(0) { context.give(pullbackX(dz, x, y, z), to: 0) }
+    if context.needs(1) { context.give(pullbackY(dz, x, y, z), to: 1) }
   }
 }
 
@@ -86,13 +84,15 @@ public func differentiable<S: TensorScalar>(
 ) -> Tensor<S> {
   let y = forward(inputs.map { $0.detached() }).withoutCaptures()
   guard inputs.contains(where: { $0.erased.node != nil }) else { return y }
-  return y.recording(inputs.map { $0.erased }, keeping) { dy, values in
-    let inputs = values.node.inputs.indices.map { values.input($0, as: S.self) }
-    let gradients = pullback(Tensor(dy), inputs, values.output(), values.needed)
+  return y.recording(inputs.map { $0.erased }, keeping) { dy, context in
+    let inputs = (0..<inputs.count).map { context.input($0, as: S.self) }
+    let gradients = pullback(Tensor(dy), inputs, context.output(), context.needs)
     precondition(
       gradients.count == inputs.count,
       "a pullback of \(inputs.count) inputs returned \(gradients.count) gradients")
-    return zip(gradients, inputs).map { gradient, input in gradient?.reduced(to: input.erased) }
+    for (index, gradient) in gradients.enumerated() {
+      if let gradient { context.give(gradient, to: index) }
+    }
   }
 }
 
@@ -110,28 +110,57 @@ extension Tensor {
   }
 
   /// This value as the output of an operation on inputs of which at least one is traced: what all
-  /// forms of `differentiable` come to. The pullback gives gradients of the inputs' own shapes.
+  /// forms of `differentiable` come to.
   func recording(
     _ inputs: [AnyTensor], _ kept: Kept, pullback: @escaping Node.Pullback
   ) -> Tensor {
-    var result = erased
-    result.node = Node(
-      inputs: kept.contains(.inputs) ? inputs : inputs.map { $0.withoutValues },
-      output: kept.contains(.output) ? erased.detached : erased.shapeOnly, pullback: pullback)
-    return Tensor(result)
+    (kept.contains(.inputs) ? inputs : inputs.map(\.withoutValues)).withUnsafeBufferPointer {
+      recorded(on: $0, kept, pullback: pullback)
+    }
   }
-}
 
-extension AnyTensor {
-  /// The shape and the history, but not the values.
-  fileprivate var withoutValues: AnyTensor {
-    AnyTensor(storage: nil, offset: 0, shape: shape, scalarType: scalarType, node: node)
+  /// The form for one input.
+  func recording(_ x: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback) -> Tensor {
+    withUnsafePointer(to: kept.contains(.inputs) ? x : x.withoutValues) {
+      recorded(on: UnsafeBufferPointer(start: $0, count: 1), kept, pullback: pullback)
+    }
   }
-}
 
-extension Tensor {
-  /// A gradient summed over the axes along which its input was broadcast.
-  fileprivate func reduced(to input: AnyTensor) -> AnyTensor {
-    shape == input.shape ? erased : unbroadcast(to: input.shape).erased
+  /// The form for two inputs.
+  func recording(
+    _ x: AnyTensor, _ y: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+  ) -> Tensor {
+    let inputs = kept.contains(.inputs) ? (x, y) : (x.withoutValues, y.withoutValues)
+    return withUnsafePointer(to: inputs) {
+      $0.withMemoryRebound(to: AnyTensor.self, capacity: 2) {
+        recorded(on: UnsafeBufferPointer(start: $0, count: 2), kept, pullback: pullback)
+      }
+    }
+  }
+
+  /// The form for three inputs.
+  func recording(
+    _ x: AnyTensor, _ y: AnyTensor, _ z: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+  ) -> Tensor {
+    let inputs =
+      kept.contains(.inputs)
+      ? (x, y, z) : (x.withoutValues, y.withoutValues, z.withoutValues)
+    return withUnsafePointer(to: inputs) {
+      $0.withMemoryRebound(to: AnyTensor.self, capacity: 3) {
+        recorded(on: UnsafeBufferPointer(start: $0, count: 3), kept, pullback: pullback)
+      }
+    }
+  }
+
+  private func recorded(
+    on inputs: UnsafeBufferPointer<AnyTensor>, _ kept: Kept, pullback: @escaping Node.Pullback
+  ) -> Tensor {
+    let storage = erased.storage
+    let output =
+      kept.contains(.output)
+      ? storage : Storage(shapeOnly: storage.shape, scalarType: storage.scalarType)
+    return Tensor(
+      AnyTensor(
+        storage, node: Node(inputs: inputs, output: output, pullback: pullback)))
   }
 }

@@ -3,105 +3,161 @@ import Synchronization
 /// One step of a calculation: which operation made a tensor, from which inputs.
 ///
 /// A node does not change after it is made, so graphs need no lock and many tasks may walk one at
-/// the same time. A node without a pullback is a leaf: the place where a gradient is wanted.
+/// the same time.
 package final class Node: @unchecked Sendable {
-  /// Gives the gradient of each input, nil where it is not needed.
-  package typealias Pullback =
-    @Sendable (_ dy: AnyTensor, _ values: NodeValues) -> [AnyTensor?]
+  /// Gives the gradients of the inputs that need one to the context.
+  package typealias Pullback = @Sendable (_ dy: AnyTensor, _ context: PullbackContext) -> Void
 
   /// The inputs with their own nodes; without values where the pullback does not read them.
-  /// They change only when nobody else holds the node, so accesses need no check of exclusivity.
-  @exclusivity(unchecked) private(set) var inputs: [AnyTensor]
-  /// The output without this node, so that there is no cycle; without values if not needed.
-  fileprivate let output: AnyTensor
+  private let firstInput: UnsafeMutablePointer<AnyTensor>
+  private(set) var inputCount: Int
+  /// The output's elements if the pullback reads them. Without this node: there is no cycle.
+  let output: Storage?
+  /// Nil for a leaf without a history: the end of the way.
   let pullback: Pullback?
+  /// Set for a leaf, the place where a gradient is wanted: the function that wants it.
+  private let scope: TraceScope?
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
-  /// Whether this is the place where a gradient is wanted.
-  let isLeaf: Bool
-  /// Whether the function whose gradient is wanted here is still running. When it has returned,
-  /// this leaf is a constant to everybody else.
-  private let isOpen = Atomic<Bool>(true)
 
-  /// A node of an operation.
-  init(inputs: [AnyTensor], output: AnyTensor, pullback: @escaping Pullback) {
-    self.inputs = inputs
-    self.output = output
-    self.pullback = pullback
-    isLeaf = false
+  /// A node of an operation on some inputs.
+  init(
+    inputs: UnsafeBufferPointer<AnyTensor>, output: Storage?, pullback: @escaping Pullback
+  ) {
     var deepest = 0
     for input in inputs {
       if let node = input.node { deepest = max(deepest, node.depth) }
     }
+    firstInput = .allocate(capacity: inputs.count)
+    inputCount = inputs.count
+    if let first = inputs.baseAddress { firstInput.initialize(from: first, count: inputs.count) }
+    self.output = output
+    self.pullback = pullback
+    scope = nil
     depth = deepest + 1
   }
 
-  /// A leaf for a tensor. If the tensor has a history of its own, the leaf hands gradients on to
-  /// it, so that gradients of gradients find their way.
-  init(leafFor tensor: AnyTensor) {
-    output = tensor.shapeOnly
-    isLeaf = true
-    if tensor.node != nil {
-      inputs = [tensor.shapeOnly.with(tensor.node)]
-      pullback = { dy, _ in [dy] }
+  /// A leaf. If the tensor has a history of its own, the leaf hands gradients on to it, so that
+  /// gradients of gradients find their way.
+  init(leafFor tensor: AnyTensor, in scope: TraceScope) {
+    firstInput = .allocate(capacity: 1)
+    output = nil
+    self.scope = scope
+    if let history = tensor.node {
+      firstInput.initialize(to: tensor.withoutValues)
+      inputCount = 1
+      pullback = { dy, context in context.give(dy, to: 0) }
+      depth = history.depth + 1
     } else {
-      inputs = []
+      inputCount = 0
       pullback = nil
+      depth = 1
     }
-    depth = (tensor.node?.depth ?? 0) + 1
   }
 
-  /// Whether this is the leaf of a function that is still running.
-  var isOpenLeaf: Bool { pullback == nil && isOpen.load(ordering: .relaxed) }
+  /// The inputs. Valid while the node is.
+  var inputs: UnsafeBufferPointer<AnyTensor> {
+    UnsafeBufferPointer(start: firstInput, count: inputCount)
+  }
 
-  /// Says that the function of this leaf has returned.
-  func close() { isOpen.store(false, ordering: .relaxed) }
+  /// Whether this is the place where a gradient is wanted.
+  var isLeaf: Bool { scope != nil }
+
+  /// Whether this is the leaf of a function that is still running.
+  var isOpenLeaf: Bool { pullback == nil && scope?.isOpen ?? false }
 
   /// Releases a chain of any length without recursion: nodes that nobody else holds are emptied
   /// before they go.
   deinit {
     var doomed: [Node] = []
-    Self.take(&inputs, into: &doomed)
-    while var node = doomed.popLast() {
-      if isKnownUniquelyReferenced(&node) { Self.take(&node.inputs, into: &doomed) }
-    }
+    empty(into: &doomed)
+    while let node = doomed.popLast() { node.empty(into: &doomed) }
+    firstInput.deallocate()
   }
 
-  private static func take(_ inputs: inout [AnyTensor], into doomed: inout [Node]) {
-    for input in inputs {
-      if let node = input.node { doomed.append(node) }
+  /// Gives up the inputs; their nodes go to `doomed` if this was the last to hold them.
+  private func empty(into doomed: inout [Node]) {
+    for index in 0..<inputCount {
+      guard var node = firstInput[index].node.take(), node.inputCount > 0,
+        isKnownUniquelyReferenced(&node)
+      else { continue }
+      doomed.append(node)
     }
-    inputs = []
+    firstInput.deinitialize(count: inputCount)
+    inputCount = 0
   }
 }
 
-/// What a pullback may read: its node's inputs and output, with their histories if gradients of
-/// the gradient are wanted.
-package struct NodeValues {
-  let node: Node
+/// A function whose gradient is wanted, as its leaves see it.
+final class TraceScope: Sendable {
+  private let open = Atomic<Bool>(true)
+
+  /// Whether the function is still running. When it has returned, its leaves are constants to
+  /// everybody else.
+  var isOpen: Bool { open.load(ordering: .relaxed) }
+
+  /// Says that the function has returned.
+  func close() { open.store(false, ordering: .relaxed) }
+}
+
+/// What a pullback may read, its node's inputs and output, with their histories if gradients of
+/// the gradient are wanted; and where its results go. Valid while the pullback runs.
+package struct PullbackContext {
+  let node: Unmanaged<Node>
   /// Whether the gradient itself is to be differentiable.
   let isTraced: Bool
-  /// A bit for each of the first 64 inputs: whether it needs a gradient.
-  let neededInputs: UInt64
+  /// For each input the place of its gradient, −1 where none is needed.
+  let targets: UnsafePointer<Int>
+  /// The gradients so far.
+  let gradients: UnsafeMutablePointer<AnyTensor?>
 
-  /// Whether an input needs a gradient; those from the 64th on always do.
-  func needed(_ input: Int) -> Bool { input >= 64 || neededInputs >> UInt64(input) & 1 == 1 }
+  /// Whether an input needs a gradient.
+  package func needs(_ input: Int) -> Bool { targets[input] >= 0 }
 
-  func input<S>(_ index: Int, as type: S.Type = S.self) -> Tensor<S> {
-    let tensor = node.inputs[index]
-    return Tensor(isTraced ? tensor : tensor.detached)
+  /// Adds the gradient of an input, of the input's own shape.
+  package func give(_ gradient: AnyTensor, to input: Int) {
+    let target = targets[input]
+    guard target >= 0 else { return }
+    if let sum = gradients[target].take() {
+      gradients[target] = sum.adding(gradient)
+    } else {
+      gradients[target] = gradient
+    }
   }
 
-  func output<S>(as type: S.Type = S.self) -> Tensor<S> {
-    Tensor(isTraced ? node.output.with(node) : node.output)
+  /// Adds the gradient of an input that may have been broadcast.
+  package func give<S>(_ gradient: Tensor<S>, to input: Int) {
+    let shape = node._withUnsafeGuaranteedRef { $0.inputs[input].storage.shape }
+    give(
+      gradient.shape == shape ? gradient.erased : gradient.unbroadcast(to: shape).erased, to: input)
+  }
+
+  /// An input, without its values if they were not kept.
+  package func input<S>(_ index: Int, as type: S.Type = S.self) -> Tensor<S> {
+    node._withUnsafeGuaranteedRef {
+      Tensor(isTraced ? $0.inputs[index] : $0.inputs[index].detached)
+    }
+  }
+
+  /// The output, without its values if they were not kept.
+  package func output<S>(as type: S.Type = S.self) -> Tensor<S> {
+    node._withUnsafeGuaranteedRef { node in
+      guard let output = node.output else {
+        preconditionFailure("this operator did not keep its output")
+      }
+      return Tensor(AnyTensor(output, node: isTraced ? node : nil))
+    }
   }
 }
 
 extension AnyTensor {
-  /// The same value with another history.
-  func with(_ node: Node?) -> AnyTensor {
-    var tensor = self
-    tensor.node = node
-    return tensor
+  /// The sum of two gradients of the same type and shape.
+  fileprivate consuming func adding(_ other: AnyTensor) -> AnyTensor {
+    func sum<S: FloatingScalar>(_: S.Type, _ a: consuming AnyTensor) -> AnyTensor {
+      var total = Tensor<S>(a)
+      total += Tensor<S>(other)
+      return total.erased
+    }
+    return scalarType == .float32 ? sum(Float.self, self) : sum(Double.self, self)
   }
 }

@@ -3,8 +3,9 @@
 /// Not generic, so that tracing a model costs no look-ups of types.
 package struct Trace: Sendable {
   private var leaves: [Node] = []
-  /// The traced tensors without their values, with the histories that they had before.
+  /// The traced tensors with the histories that they had before.
   private var originals: [AnyTensor] = []
+  private let scope = TraceScope()
 
   package init() {
     leaves.reserveCapacity(16)
@@ -13,9 +14,9 @@ package struct Trace: Sendable {
 
   /// Gives a tensor a leaf, so that the gradient with respect to it can be asked for.
   package mutating func begin(_ tensor: inout AnyTensor) {
-    let leaf = Node(leafFor: tensor)
+    let leaf = Node(leafFor: tensor, in: scope)
     leaves.append(leaf)
-    originals.append(tensor.shapeOnly.with(tensor.node))
+    originals.append(tensor)
     tensor.node = leaf
   }
 
@@ -32,7 +33,7 @@ package struct Trace: Sendable {
     _ result: AnyTensor
   ) -> (value: AnyTensor, pullback: @Sendable (_ dy: AnyTensor) -> [AnyTensor]) {
     let walk = Walk(from: result.node, to: leaves)
-    for leaf in leaves { leaf.close() }
+    scope.close()
     let value = walk.meetsOtherLeaves ? result : result.detached
     let originals = originals
     return (
@@ -53,7 +54,7 @@ package struct Trace: Sendable {
       "a gradient needs a value of one element, got shape \(result.shape); reduce it with sum() "
         + "or mean(), or use valueWithPullback")
     let walk = Walk(from: result.node, to: leaves)
-    for leaf in leaves { leaf.close() }
+    scope.close()
     let seed =
       result.scalarType == .float32
       ? Tensor<Float>(ones: result.shape).erased : Tensor<Double>(ones: result.shape).erased

@@ -19,7 +19,7 @@ struct Walk: @unchecked Sendable {
   private(set) var meetsOtherLeaves = false
   private let root: Node?
   /// For each input of each step, the step that it is the output of; −1 if it needs no gradient.
-  private var targets: [Int] = []
+  private(set) var targets: [Int] = []
 
   /// Depth grows along every edge, so taking the deepest node each time visits a node after all
   /// that use it; the repetitions of one come in a row.
@@ -68,21 +68,6 @@ struct Walk: @unchecked Sendable {
         steps[index].isNeeded = true
       }
     }
-  }
-
-  /// The step that an input's gradient goes to; nil if it needs none.
-  func target(of step: Step, _ input: Int) -> Int? {
-    let target = targets[step.firstTarget + input]
-    return target < 0 ? nil : target
-  }
-
-  /// A bit for each of the first 64 inputs that needs a gradient.
-  func neededInputs(of step: Step, _ node: Node) -> UInt64 {
-    var bits: UInt64 = 0
-    for input in 0..<min(node.inputs.count, 64) where targets[step.firstTarget + input] >= 0 {
-      bits |= 1 << UInt64(input)
-    }
-    return bits
   }
 
   /// The place of a node among the steps, by binary search.

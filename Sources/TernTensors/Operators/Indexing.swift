@@ -160,10 +160,7 @@ extension Tensor {
     guard region.isContiguous else {
       return strided(extents: region.shape, strides: region.strides, offset: region.offset)
     }
-    var view = erased.detached
-    view.offset += region.offset
-    view.shape = region.shape
-    return Tensor(view)
+    return Tensor(erased.view(offset: region.offset, shape: region.shape))
   }
 
   private mutating func write(_ part: Tensor, to region: Region) {

@@ -60,13 +60,15 @@ extension Tensor where Scalar: FloatingScalar {
     guard erased.node != nil || weight.erased.node != nil || bias.erased.node != nil else {
       return y
     }
-    return y.recording([erased, weight.erased, bias.erased], .inputs) { dy, values in
+    return y.recording(erased, weight.erased, bias.erased, .inputs) { dy, context in
       let dy = Tensor(dy)
-      return [
-        values.needed(0) ? dy.matmul(values.input(1), transposingOther: true).erased : nil,
-        values.needed(1) ? values.input(0).matmul(dy, transposingSelf: true).erased : nil,
-        values.needed(2) ? dy.sum(along: 0).erased : nil,
-      ]
+      if context.needs(0) {
+        context.give(dy.matmul(context.input(1), transposingOther: true), to: 0)
+      }
+      if context.needs(1) {
+        context.give(context.input(0).matmul(dy, transposingSelf: true), to: 1)
+      }
+      if context.needs(2) { context.give(dy.sum(along: 0), to: 2) }
     }
   }
 

@@ -22,9 +22,7 @@ extension Tensor {
       "reshape: shape \(self.shape) of \(count) elements does not fit \(shape) of "
         + "\(shape.elementCount)")
     return differentiable(self, keeping: []) { x in
-      var view = x.erased
-      view.shape = shape
-      return Tensor(view)
+      Tensor(x.erased.view(shape: shape))
     } pullback: { dy, x, _ in
       dy.reshaped(to: x.shape)
     }

@@ -2,26 +2,16 @@
 ///
 /// `Tensor<Scalar>` is the same value with its type known to the compiler.
 public struct AnyTensor: Sendable {
-  // The order of the fields makes the whole 64 bytes.
-  /// The extents.
-  public package(set) var shape: Shape
-  /// The type of the elements.
-  public let scalarType: ScalarType
-  /// The first element, counted in elements from the beginning of the storage.
-  package var offset: Int
-  /// Nil where a node of a graph kept the shape of an input, but not its values.
-  package var storage: Storage?
+  /// The elements.
+  package var storage: Storage
   /// The operation that this tensor came from, while gradients are being traced.
   package var node: Node?
 
   /// The tensor without its type.
   public init<Scalar>(_ tensor: Tensor<Scalar>) { self = tensor.erased }
 
-  init(storage: Storage?, offset: Int, shape: Shape, scalarType: ScalarType, node: Node? = nil) {
+  package init(_ storage: Storage, node: Node? = nil) {
     self.storage = storage
-    self.offset = offset
-    self.shape = shape
-    self.scalarType = scalarType
     self.node = node
   }
 
@@ -31,11 +21,16 @@ public struct AnyTensor: Sendable {
     uninitialized shape: Shape, scalarType: ScalarType,
     fill: (UnsafeMutableRawBufferPointer) throws(E) -> Void
   ) throws(E) {
+    let storage = Storage(uninitialized: shape, scalarType: scalarType)
     let byteCount = shape.elementCount * scalarType.byteCount
-    let storage = Storage(byteCount: byteCount)
-    try fill(UnsafeMutableRawBufferPointer(start: storage.pointer, count: byteCount))
-    self.init(storage: storage, offset: 0, shape: shape, scalarType: scalarType)
+    try fill(UnsafeMutableRawBufferPointer(start: storage.address, count: byteCount))
+    self.init(storage)
   }
+
+  /// The extents.
+  public var shape: Shape { storage.shape }
+  /// The type of the elements.
+  public var scalarType: ScalarType { storage.scalarType }
 
   /// Calls `body` with the bytes of the elements in row-major order, without a copy.
   package func withUnsafeBytes<R, E: Error>(
@@ -44,25 +39,22 @@ public struct AnyTensor: Sendable {
     // The storage has to outlive the pointer.
     defer { withExtendedLifetime(storage) {} }
     let byteCount = shape.elementCount * scalarType.byteCount
-    return try body(UnsafeRawBufferPointer(start: address, count: byteCount))
+    return try body(UnsafeRawBufferPointer(start: storage.address, count: byteCount))
   }
 
   /// The same values without a graph.
-  package var detached: AnyTensor {
-    guard node != nil else { return self }
-    return AnyTensor(storage: storage, offset: offset, shape: shape, scalarType: scalarType)
+  package var detached: AnyTensor { AnyTensor(storage) }
+
+  /// The shape and the history without the values.
+  var withoutValues: AnyTensor {
+    AnyTensor(Storage(shapeOnly: shape, scalarType: scalarType), node: node)
   }
 
-  /// The shape without values or graph.
-  package var shapeOnly: AnyTensor {
-    AnyTensor(storage: nil, offset: 0, shape: shape, scalarType: scalarType)
-  }
+  /// The same value with another history.
+  func with(_ node: Node?) -> AnyTensor { AnyTensor(storage, node: node) }
 
-  /// The first element's address. Traps if the values were not kept.
-  package var address: UnsafeMutableRawPointer {
-    guard let storage else {
-      preconditionFailure("this operator did not keep the values of a tensor of shape \(shape)")
-    }
-    return storage.pointer + offset * scalarType.byteCount
+  /// The elements from `offset` on in another shape, without a copy or a history.
+  func view(offset: Int = 0, shape: Shape) -> AnyTensor {
+    AnyTensor(Storage(viewOf: storage, offset: offset, shape: shape))
   }
 }

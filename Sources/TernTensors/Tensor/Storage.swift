@@ -1,17 +1,64 @@
 import TernKernels
 
-/// The memory behind tensors: a recycled, 64-byte aligned buffer with a reference count.
+/// The elements of a tensor: their shape, their type, and where they are.
 ///
-/// Tensors share it and copy before writing unless they are its only owner, which is what makes
-/// the unchecked `Sendable` sound.
+/// The memory is a recycled, 64-byte aligned buffer of the storage's own, or, for a view, part of
+/// the buffer of another. Tensors share storage and copy before writing unless they are its only
+/// owner, which is what makes the unchecked `Sendable` sound.
 package final class Storage: @unchecked Sendable {
-  package let pointer: UnsafeMutableRawPointer
-  private let sizeClass: Int
+  package let shape: Shape
+  package let scalarType: ScalarType
+  /// The size class of the buffer; −1 if it belongs to somebody else.
+  private let sizeClass: Int16
+  /// The first element; nil where a node of a graph kept the shape of an input, but not its
+  /// values.
+  private let first: UnsafeMutableRawPointer?
+  /// Whose buffer a view looks at.
+  private var owner: Storage?
 
   /// Memory that is not initialised.
-  package init(byteCount: Int) {
-    (pointer, sizeClass) = BufferPool.shared.allocate(byteCount: byteCount)
+  package init(uninitialized shape: Shape, scalarType: ScalarType) {
+    let byteCount = shape.elementCount * scalarType.byteCount
+    let (buffer, sizeClass) = BufferPool.shared.allocate(byteCount: byteCount)
+    self.shape = shape
+    self.scalarType = scalarType
+    self.first = buffer
+    self.sizeClass = Int16(truncatingIfNeeded: sizeClass)
   }
 
-  deinit { BufferPool.shared.recycle(pointer, sizeClass: sizeClass) }
+  /// Elements of another storage in another shape, from an offset on.
+  init(viewOf owner: Storage, offset: Int, shape: Shape) {
+    self.shape = shape
+    scalarType = owner.scalarType
+    sizeClass = -1
+    first = owner.address + offset * owner.scalarType.byteCount
+    self.owner = owner.owner ?? owner
+  }
+
+  /// A shape without values.
+  init(shapeOnly shape: Shape, scalarType: ScalarType) {
+    self.shape = shape
+    self.scalarType = scalarType
+    first = nil
+    sizeClass = -1
+  }
+
+  deinit {
+    if sizeClass >= 0, let first {
+      BufferPool.shared.recycle(first, sizeClass: Int(sizeClass))
+    }
+  }
+
+  /// The first element's address. Traps if the values were not kept.
+  package var address: UnsafeMutableRawPointer {
+    guard let first else {
+      preconditionFailure("this operator did not keep the values of a tensor of shape \(shape)")
+    }
+    return first
+  }
+
+  /// Whether nobody else sees this storage's memory, given that it is itself uniquely referenced.
+  var ownsItsMemoryAlone: Bool {
+    owner == nil || isKnownUniquelyReferenced(&owner)
+  }
 }

@@ -29,10 +29,9 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
   package init(
     uninitialized shape: Shape, initialize: (UnsafeMutablePointer<Scalar>) -> Void
   ) {
-    let storage = Storage(byteCount: shape.elementCount * MemoryLayout<Scalar>.stride)
-    initialize(storage.pointer.assumingMemoryBound(to: Scalar.self))
-    erased = AnyTensor(
-      storage: storage, offset: 0, shape: shape, scalarType: Scalar.scalarType)
+    let storage = Storage(uninitialized: shape, scalarType: Scalar.scalarType)
+    initialize(storage.address.assumingMemoryBound(to: Scalar.self))
+    erased = AnyTensor(storage)
   }
 
   /// The typed form of a tensor of unknown type; nil if its scalars are of another type.
@@ -87,21 +86,20 @@ extension Tensor {
 
   /// The first element. Valid while this tensor is.
   package var pointer: UnsafePointer<Scalar> {
-    UnsafePointer(erased.address.assumingMemoryBound(to: Scalar.self))
+    UnsafePointer(erased.storage.address.assumingMemoryBound(to: Scalar.self))
   }
 
   /// The first element, for a tensor that is known to be unique.
   package var mutablePointer: UnsafeMutablePointer<Scalar> {
-    erased.address.assumingMemoryBound(to: Scalar.self)
+    erased.storage.address.assumingMemoryBound(to: Scalar.self)
   }
 
   /// Copies the elements if another tensor shares them.
   package mutating func makeUnique() {
-    guard !isKnownUniquelyReferenced(&erased.storage) else { return }
+    if isKnownUniquelyReferenced(&erased.storage) && erased.storage.ownsItsMemoryAlone { return }
     let original = self
     let copy = Tensor(uninitialized: shape) { $0.update(from: original.pointer, count: count) }
     erased.storage = copy.erased.storage
-    erased.offset = 0
   }
 }
 
