@@ -199,6 +199,16 @@ public enum FloatKernels: FloatingKernels {
       map.offset, map.rectifying, a, b, e, dx)
   }
 
+  /// C = op(A) · op(B) + bias for small matrices, then max(C, 0) if rectifying.
+  public static func smallProduct(
+    _ product: ProductShape, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>?, rectifying: Bool, _ c: UnsafeMutablePointer<Float>
+  ) {
+    table.small_product(
+      product.transposeA, product.transposeB, product.m, product.n, product.k, a,
+      product.leadingA, b, product.leadingB, bias, rectifying, c, product.leadingC)
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Float, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,

@@ -145,6 +145,10 @@ where Scalar: BinaryFloatingPoint {
     _ map: ChannelMap<Scalar>, a: UnsafePointer<Scalar>, b: UnsafePointer<Scalar>,
     e: UnsafePointer<Scalar>, _ dx: UnsafeMutablePointer<Scalar>
   )
+  /// C = op(A) · op(B) + bias for small matrices, then max(C, 0) if rectifying.
+  static func smallProduct(
+    _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>)
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
@@ -215,6 +219,15 @@ public struct ProductShape: Sendable {
   public var leadingB: Int
   /// Elements from one row of C to the next.
   public var leadingC: Int
+
+  /// Whether rows follow each other without gaps.
+  package var isContiguous: Bool {
+    leadingA == max(1, transposeA ? m : k) && leadingB == max(1, transposeB ? k : n)
+      && leadingC == max(1, n)
+  }
+
+  /// Whether the kernel for small matrices takes it, and is faster than a call of OpenBLAS.
+  package var isSmall: Bool { m * n * k <= 16384 && (!transposeB || n * k <= 4096) }
 
   /// A product of contiguous matrices.
   public init(transposeA: Bool = false, transposeB: Bool = false, m: Int, n: Int, k: Int) {

@@ -11,12 +11,28 @@ package enum Products<Kernels: FloatingKernels> {
   /// core does in the time of a hand-over.
   private static var smallestSplit: Int { 1 << 20 }
 
-  /// C = alpha · op(A) · op(B) + beta · C.
+  /// C = op(A) · op(B).
   package static func gemm(
-    _ product: ProductShape, alpha: Scalar = 1, _ a: UnsafePointer<Scalar>,
-    _ b: UnsafePointer<Scalar>, beta: Scalar = 0, _ c: UnsafeMutablePointer<Scalar>
+    _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    _ c: UnsafeMutablePointer<Scalar>
   ) {
+    affine(product, a, b, bias: nil, rectifying: false, c)
+  }
+
+  /// C = op(A) · op(B) + bias, the bias of n elements being added to each row, then max(C, 0) if
+  /// rectifying: each thread does it all for its part of C while that is in its cache.
+  @specialized(where Kernels == FloatKernels)
+  package static func affine(
+    _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>
+  ) {
+    if product.isSmall {
+      return Kernels.smallProduct(product, a, b, bias: bias, rectifying: rectifying, c)
+    }
     prepareOpenBLAS()
+    if (product.m == 1 || product.n == 1) && product.isContiguous {
+      return vectorProduct(product, a, b, bias: bias, rectifying: rectifying, c)
+    }
     let flops = 2 * product.m * product.n * product.k
     if product.n >= product.m {
       let grain = max(64, smallestSplit / max(2 * product.m * product.k, 1))
@@ -24,8 +40,10 @@ package enum Products<Kernels: FloatingKernels> {
       { columns in
         var part = product
         part.n = columns.count
-        let offset = product.transposeB ? columns.lowerBound * product.leadingB : columns.lowerBound
-        Kernels.gemm(part, alpha: alpha, a, b + offset, beta: beta, c + columns.lowerBound)
+        let first = columns.lowerBound
+        finish(
+          part, a, b + (product.transposeB ? first * product.leadingB : first),
+          bias: bias.map { $0 + first }, rectifying: rectifying, c + first)
       }
     } else {
       let grain = max(32, smallestSplit / max(2 * product.n * product.k, 1))
@@ -33,11 +51,50 @@ package enum Products<Kernels: FloatingKernels> {
       { rows in
         var part = product
         part.m = rows.count
-        let offset = product.transposeA ? rows.lowerBound : rows.lowerBound * product.leadingA
-        Kernels.gemm(
-          part, alpha: alpha, a + offset, b, beta: beta, c + rows.lowerBound * product.leadingC)
+        let first = rows.lowerBound
+        finish(
+          part, a + (product.transposeA ? first : first * product.leadingA), b, bias: bias,
+          rectifying: rectifying, c + first * product.leadingC)
       }
     }
+  }
+
+  /// One thread's part: the product is added to rows that begin as the bias.
+  private static func finish(
+    _ part: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>
+  ) {
+    if let bias {
+      for row in 0..<part.m { (c + row * part.leadingC).update(from: bias, count: part.n) }
+    }
+    Kernels.gemm(part, alpha: 1, a, b, beta: bias == nil ? 0 : 1, c)
+    if rectifying {
+      for row in 0..<part.m {
+        let row = c + row * part.leadingC
+        Kernels.unary(.relu, count: part.n, row, 0, 0, row)
+      }
+    }
+  }
+
+  /// The product with a single row or a single column.
+  private static func vectorProduct(
+    _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>
+  ) {
+    let (m, n, k) = (product.m, product.n, product.k)
+    if let bias {
+      for row in 0..<m { (c + row * n).update(from: bias, count: n) }
+    }
+    if n == 1 {
+      gemv(
+        transposed: product.transposeA, rows: product.transposeA ? k : m,
+        columns: product.transposeA ? m : k, a, b, beta: bias == nil ? 0 : 1, c)
+    } else {
+      gemv(
+        transposed: !product.transposeB, rows: product.transposeB ? n : k,
+        columns: product.transposeB ? k : n, b, a, beta: bias == nil ? 0 : 1, c)
+    }
+    if rectifying { Kernels.unary(.relu, count: m * n, c, 0, 0, c) }
   }
 
   /// C[i] = op(A[i]) · op(B[i]) for i in 0..<count, matrices a stride apart (0 repeats one).
@@ -45,7 +102,6 @@ package enum Products<Kernels: FloatingKernels> {
     _ product: ProductShape, count: Int, _ a: UnsafePointer<Scalar>, strideA: Int,
     _ b: UnsafePointer<Scalar>, strideB: Int, _ c: UnsafeMutablePointer<Scalar>
   ) {
-    prepareOpenBLAS()
     let flops = max(1, 2 * product.m * product.n * product.k)
     let threads = ThreadPool.shared.threadCount
     guard count >= threads else {
@@ -54,21 +110,24 @@ package enum Products<Kernels: FloatingKernels> {
       }
       return
     }
+    prepareOpenBLAS()
     ThreadPool.shared.split(count, grain: max(1, smallestSplit / flops)) { range in
       for i in range {
-        Kernels.gemm(
-          product, alpha: 1, a + i * strideA, b + i * strideB, beta: 0,
-          c + i * product.m * product.n)
+        let (a, b, c) = (a + i * strideA, b + i * strideB, c + i * product.m * product.n)
+        if product.isSmall {
+          Kernels.smallProduct(product, a, b, bias: nil, rectifying: false, c)
+        } else {
+          Kernels.gemm(product, alpha: 1, a, b, beta: 0, c)
+        }
       }
     }
   }
 
-  /// y = op(A) · x for a contiguous matrix of rows × columns.
-  package static func gemv(
+  /// y = op(A) · x + beta · y for a contiguous matrix of rows × columns.
+  private static func gemv(
     transposed: Bool, rows: Int, columns: Int, _ a: UnsafePointer<Scalar>,
-    _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>
+    _ x: UnsafePointer<Scalar>, beta: Scalar, _ y: UnsafeMutablePointer<Scalar>
   ) {
-    prepareOpenBLAS()
     // The pool divides the outputs: rows of A, or its columns if it is transposed.
     let grain = max(64, (1 << 16) / max(1, transposed ? rows : columns))
     ThreadPool.shared.split(transposed ? columns : rows, grain: grain, multiple: 16) { outputs in
@@ -76,7 +135,8 @@ package enum Products<Kernels: FloatingKernels> {
       Kernels.gemv(
         transposed: transposed, rows: transposed ? rows : outputs.count,
         columns: transposed ? outputs.count : columns, leadingExtent: max(1, columns), alpha: 1,
-        a + (transposed ? first : first * columns), x, xStride: 1, beta: 0, y + first, yStride: 1)
+        a + (transposed ? first : first * columns), x, xStride: 1, beta: beta, y + first, yStride: 1
+      )
     }
   }
 }

@@ -41,7 +41,18 @@ public struct Linear<Scalar: FloatingScalar>: Layer {
   @specialized(where Scalar == Float)
   public func callAsFunction(_ x: Tensor<Scalar>) -> Tensor<Scalar> { x.affine(weight, bias) }
 
+  /// max(x · weight + bias, 0) in one pass.
+  @specialized(where Scalar == Float)
+  public func rectified(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
+    x.affine(weight, bias, rectifying: true)
+  }
+
+  /// max(x · weight + bias, 0) in one pass.
+  @specialized(where Scalar == Float)
+  public mutating func rectifiedTraining(_ x: Tensor<Scalar>) -> Tensor<Scalar> { rectified(x) }
+
   /// Shows `weight` and `bias`.
+  @specialized(where Scalar == Float, Visitor == ParameterWalk<Float>)
   public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {
     visitor.parameter("weight", &weight, role: .weight)
     visitor.parameter("bias", &bias, role: .bias)

@@ -29,7 +29,16 @@ public struct Sequential<Scalar: FloatingScalar>: Layer {
   @specialized(where Scalar == Float)
   public func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     var x = input
-    for layer in layers { x = layer(x) }
+    var index = 0
+    while index < layers.count {
+      if isRectified(index) {
+        x = layers[index].rectified(x)
+        index += 2
+      } else {
+        x = layers[index](x)
+        index += 1
+      }
+    }
     return x
   }
 
@@ -37,13 +46,29 @@ public struct Sequential<Scalar: FloatingScalar>: Layer {
   @specialized(where Scalar == Float)
   public mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     var x = input
-    for index in layers.indices { x = layers[index].training(x) }
+    var index = 0
+    while index < layers.count {
+      if isRectified(index) {
+        x = layers[index].rectifiedTraining(x)
+        index += 2
+      } else {
+        x = layers[index].training(x)
+        index += 1
+      }
+    }
     return x
   }
 
+  /// Whether the layer after this one is a rectifier, which goes in one pass with it.
+  @inline(__always)
+  private func isRectified(_ index: Int) -> Bool {
+    index + 1 < layers.count && type(of: layers[index + 1]) == ReLU<Scalar>.self
+  }
+
   /// Shows each layer by its position.
+  @specialized(where Scalar == Float, Visitor == ParameterWalk<Float>)
   public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {
-    for index in layers.indices { visitor.visitChild(String(index), &layers[index]) }
+    for index in layers.indices { visitor.visitChild(positionName(index), &layers[index]) }
   }
 
   /// The shape after the last layer.

@@ -74,63 +74,45 @@ extension Optimizer {
     precondition(
       gradients.names.count == gradients.tensors.count,
       "update: \(gradients.tensors.count) gradients for the names \(gradients.names)")
-    // The memory moves to the visitor and back: a second reference would make every step copy it.
-    var visitor = UpdatingVisitor(self, gradients, memory)
-    memory = OptimizerMemory()
-    visitor.memory.begin(gradients.names)
-    model.visit(&visitor)
+    memory.begin(gradients.names)
+    var index = 0
+    model.forEachParameter { tensor, role in
+      step(index, &tensor, role, gradients)
+      index += 1
+    }
     precondition(
-      visitor.index == gradients.tensors.count,
-      "update: the model has \(visitor.index) parameters, but there are gradients for "
+      index == gradients.tensors.count,
+      "update: the model has \(index) parameters, but there are gradients for "
         + "\(gradients.names)")
-    memory = visitor.memory
-  }
-}
-
-/// Walks the parameters of a model beside their gradients and the optimizer's memory.
-private struct UpdatingVisitor<Rule: Optimizer>: StateVisitor {
-  typealias Scalar = Rule.Scalar
-
-  /// Stays empty: the gradients know the names.
-  var path: [String] = []
-  /// Without memory.
-  private var rule: Rule
-  private let gradients: Gradients<Scalar>
-  var memory: OptimizerMemory<Scalar>
-  /// The number of parameters visited.
-  private(set) var index = 0
-
-  init(_ rule: Rule, _ gradients: Gradients<Scalar>, _ memory: OptimizerMemory<Scalar>) {
-    self.rule = rule
-    self.rule.memory = OptimizerMemory()
-    self.gradients = gradients
-    self.memory = memory
   }
 
-  mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
+  /// The step of parameter number `index`.
+  @specialized(where Self == SGD<Float>)
+  @specialized(where Self == Adam<Float>)
+  private mutating func step(
+    _ index: Int, _ tensor: inout Tensor<Scalar>, _ role: ParameterRole,
+    _ gradients: Gradients<Scalar>
+  ) {
     precondition(
       index < gradients.tensors.count,
-      "update: no gradient for parameter \(index), \(name) of shape \(tensor.shape); there are "
+      "update: no gradient for parameter \(index) of shape \(tensor.shape); there are "
         + "gradients for \(gradients.names)")
     let gradient = gradients.tensors[index].detached()
     precondition(
       gradient.shape == tensor.shape,
       "update: parameter \(gradients.names[index]) has shape \(tensor.shape), its gradient has "
         + "\(gradient.shape)")
-    for kept in memory.tensors[index] {
+    // What is kept leaves the memory for the step: a second reference would make it copy.
+    var kept: [Tensor<Scalar>] = []
+    swap(&kept, &memory.tensors[index])
+    for kept in kept {
       precondition(
         kept.shape == tensor.shape,
         "update: parameter \(gradients.names[index]) has shape \(tensor.shape), the optimizer "
           + "remembers one of \(kept.shape)")
     }
     tensor.erased.node = nil
-    rule.step(
-      &tensor, gradient: gradient, role: role, memory: &memory.tensors[index],
-      number: memory.stepCount)
-    index += 1
-  }
-
-  mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child) {
-    child.visit(&self)
+    step(&tensor, gradient: gradient, role: role, memory: &kept, number: memory.stepCount)
+    swap(&kept, &memory.tensors[index])
   }
 }

@@ -3,9 +3,10 @@ import TestSupport
 import Testing
 
 struct ProductsTests {
-  /// C = alpha · op(A) · op(B) + beta · C by definition.
+  /// C = op(A) · op(B) + bias, rectified if asked, by definition; what lies between its rows stays.
   private func naive(
-    _ p: ProductShape, _ alpha: Double, _ a: [Double], _ b: [Double], _ beta: Double, _ c: [Double]
+    _ p: ProductShape, _ a: [Double], _ b: [Double], bias: [Double]? = nil,
+    rectifying: Bool = false, into c: [Double]
   ) -> [Double] {
     var c = c
     for row in 0..<p.m {
@@ -17,7 +18,8 @@ struct ProductsTests {
           sum += x * y
         }
         let place = row * p.leadingC + column
-        c[place] = alpha * sum + (beta == 0 ? 0 : beta * c[place])
+        sum += bias?[column] ?? 0
+        c[place] = rectifying ? max(sum, 0) : sum
       }
     }
     return c
@@ -29,7 +31,7 @@ struct ProductsTests {
 
   @Test(arguments: [
     (1, 1, 1), (7, 17, 5), (200, 70, 60), (70, 200, 60), (33, 500, 40), (500, 33, 40),
-    (1, 400, 300), (400, 1, 300),
+    (1, 400, 300), (400, 1, 300), (5, 40, 4), (0, 3, 5), (4, 0, 5), (4, 5, 0), (0, 200, 100),
   ])
   func matricesOfAnyLayout(m: Int, n: Int, k: Int) {
     for threads in [1, 2, 4] {
@@ -41,12 +43,15 @@ struct ProductsTests {
         let a = numbers((transposeA ? k : m) * product.leadingA, 1)
         let b = numbers((transposeB ? n : k) * product.leadingB, 2)
         let c = numbers(m * product.leadingC, 3)
-        for (alpha, beta) in [(1.0, 0.0), (0.5, 1.0)] {
+        let bias = numbers(n, 4)
+        for (bias, rectifying) in [(nil, false), (bias, false), (bias, true), (nil, true)] {
           var result = c
           withThreadCount(threads) {
-            Products<DoubleKernels>.gemm(product, alpha: alpha, a, b, beta: beta, &result)
+            Products<DoubleKernels>.affine(
+              product, a, b, bias: bias, rectifying: rectifying, &result)
           }
-          expectClose(result, naive(product, alpha, a, b, beta, c), absolute: 1e-11)
+          let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: c)
+          expectClose(result, expected, absolute: 1e-11)
         }
       }
     }
@@ -55,20 +60,21 @@ struct ProductsTests {
   @Test(arguments: [(1, 1), (7, 17), (900, 130), (130, 900)], [1, 2, 4])
   func matricesTimesVectors(extents: (Int, Int), threads: Int) {
     let (rows, columns) = extents
-    let a = numbers(rows * columns, 1)
-    for transposed in [false, true] {
-      let x = numbers(transposed ? rows : columns, 2)
-      var y = [Double](repeating: .nan, count: transposed ? columns : rows)
-      withThreadCount(threads) {
-        Products<DoubleKernels>.gemv(
-          transposed: transposed, rows: rows, columns: columns, a, x, &y)
-      }
-      let expected = (0..<y.count).map { i in
-        x.indices.reduce(0.0) {
-          $0 + (transposed ? a[$1 * columns + i] : a[i * columns + $1]) * x[$1]
+    for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+      for (m, n) in [(1, rows), (rows, 1)] {
+        let product = ProductShape(
+          transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: columns)
+        let (a, b) = (numbers(m * columns, 1), numbers(columns * n, 2))
+        let bias = numbers(n, 3)
+        for (bias, rectifying) in [(nil, false), (bias, true)] {
+          var y = [Double](repeating: .nan, count: m * n)
+          withThreadCount(threads) {
+            Products<DoubleKernels>.affine(product, a, b, bias: bias, rectifying: rectifying, &y)
+          }
+          let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: y)
+          expectClose(y, expected, absolute: 1e-11)
         }
       }
-      expectClose(y, expected, absolute: 1e-11)
     }
   }
 
@@ -82,7 +88,7 @@ struct ProductsTests {
     }
     for i in 0..<count {
       let matrix = Array(a[i * 750..<(i + 1) * 750])
-      let expected = naive(product, 1, matrix, b, 0, [Double](repeating: 0, count: 600))
+      let expected = naive(product, matrix, b, into: [Double](repeating: 0, count: 600))
       expectClose(Array(c[i * 600..<(i + 1) * 600]), expected, absolute: 1e-11)
     }
   }

@@ -130,6 +130,12 @@ typedef struct {
     void (*cross_entropy_gradient)(ptrdiff_t rows, ptrdiff_t columns, const REAL *x,               \
                                    const int32_t *labels, const REAL *dy, ptrdiff_t dyr,           \
                                    REAL *dx);                                                      \
+    /* C[m × n] = op(A) · op(B) + bias, then max(·, 0) if rectifying; op is the transpose where     \
+       asked. For small matrices: at most 4096 elements of a transposed B. bias, of n elements, may \
+       be NULL. */                                                                                 \
+    void (*small_product)(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n,            \
+                          ptrdiff_t k, const REAL *a, ptrdiff_t lda, const REAL *b, ptrdiff_t ldb, \
+                          const REAL *bias, bool rectifying, REAL *c, ptrdiff_t ldc);              \
     /* One SGD step in one pass: g += decay * w; v = momentum * v + g; w −= rate * (nesterov ?     \
        g + momentum * v : v), g staying as it was in memory. v may be NULL if momentum is 0. */    \
     void (*sgd)(ptrdiff_t n, REAL *w, const REAL *g, REAL *v, REAL rate, REAL momentum,            \

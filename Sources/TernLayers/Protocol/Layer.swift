@@ -32,6 +32,13 @@ public protocol Layer<Scalar>: Model {
   /// The forward pass while training. The default is inference.
   mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar>
 
+  /// `relu(self(input))`. The default does one after the other; layers that gain by it do both in
+  /// one pass over memory. A ``Sequential`` calls it where a ``ReLU`` follows.
+  func rectified(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// `relu(training(input))`, in the same way.
+  mutating func rectifiedTraining(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
   /// Shows every parameter, buffer, generator and child to the visitor, by name and always in the
   /// same order. The default shows nothing.
   mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor)
@@ -46,6 +53,14 @@ public protocol Layer<Scalar>: Model {
 extension Layer {
   /// Inference.
   public mutating func training(_ input: Tensor<Scalar>) -> Tensor<Scalar> { self(input) }
+
+  /// Inference, then the rectifier.
+  public func rectified(_ input: Tensor<Scalar>) -> Tensor<Scalar> { self(input).relu() }
+
+  /// The training pass, then the rectifier.
+  public mutating func rectifiedTraining(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    training(input).relu()
+  }
 
   /// Shows nothing: a layer without state.
   public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {}

@@ -20,42 +20,15 @@ public func valueWithGradient<M: Model>(
   at model: inout M,
   of function: (inout M) throws -> Tensor<M.Scalar>
 ) rethrows -> (value: Tensor<M.Scalar>, gradients: Gradients<M.Scalar>) {
-  var tracing = TracingVisitor<M.Scalar>()
-  model.visit(&tracing)
-  var untracing = UntracingVisitor<M.Scalar>(trace: tracing.trace)
-  defer { model.visit(&untracing) }
-  let (value, gradients) = tracing.trace.closeScalar(try function(&model).erased)
-  return (
-    Tensor(value), Gradients(names: tracing.names, tensors: Tensor.typed(gradients))
-  )
-}
-
-/// Makes every parameter a leaf.
-private struct TracingVisitor<Scalar: FloatingScalar>: StateVisitor {
-  var path: [String] = []
   var trace = Trace()
-  var names: [String] = []
-
-  mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
-    trace.begin(&tensor.erased)
-    names.append(fullName(name))
+  let names = model.forEachNamedParameter { tensor, _ in trace.begin(&tensor.erased) }
+  defer {
+    var index = 0
+    model.forEachParameter { tensor, _ in
+      trace.end(&tensor.erased, at: index)
+      index += 1
+    }
   }
-}
-
-/// Takes the leaves away again, and any history that buffers have caught.
-private struct UntracingVisitor<Scalar: FloatingScalar>: StateVisitor {
-  var path: [String] = []
-  let trace: Trace
-  private var index = 0
-
-  init(trace: Trace) { self.trace = trace }
-
-  mutating func parameter(_ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole) {
-    trace.end(&tensor.erased, at: index)
-    index += 1
-  }
-
-  mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>) {
-    tensor = tensor.detached()
-  }
+  let (value, gradients) = trace.closeScalar(try function(&model))
+  return (value, Gradients(names: names, tensors: gradients))
 }

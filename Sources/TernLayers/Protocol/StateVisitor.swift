@@ -57,7 +57,7 @@ extension StateVisitor {
 
   /// The layers of an array, named by their positions.
   public mutating func children<Child: Model<Scalar>>(_ layers: inout [Child]) {
-    for index in layers.indices { child(String(index), &layers[index]) }
+    for index in layers.indices { child(positionName(index), &layers[index]) }
   }
 
   /// The full name of something that the current layer calls `name`, such as `2.weight`.
@@ -70,3 +70,11 @@ extension StateVisitor {
     return fullName + name
   }
 }
+
+/// The name of a layer in a list. Making a string of a number takes longer than a small layer's
+/// walk, so the first ones are there already.
+package func positionName(_ index: Int) -> String {
+  index < positionNames.count ? positionNames[index] : String(index)
+}
+
+private let positionNames = (0..<100).map { String($0) }

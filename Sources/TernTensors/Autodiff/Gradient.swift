@@ -41,8 +41,7 @@ public func valueWithGradient<S: FloatingScalar>(
   var trace = Trace()
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
-  let (value, gradients) = trace.closeScalar(result.erased)
-  return (Tensor(value), Tensor.typed(gradients))
+  return trace.closeScalar(result)
 }
 
 /// The gradient of a function at x, of the shape of x.

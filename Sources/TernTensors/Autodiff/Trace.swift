@@ -48,18 +48,21 @@ package struct Trace: Sendable {
   }
 
   /// The same for a value of one element, whose upstream gradient is 1.
-  package func closeScalar(_ result: AnyTensor) -> (value: AnyTensor, gradients: [AnyTensor]) {
+  @specialized(where Scalar == Float)
+  package func closeScalar<Scalar: FloatingScalar>(
+    _ result: Tensor<Scalar>
+  ) -> (value: Tensor<Scalar>, gradients: [Tensor<Scalar>]) {
     precondition(
-      result.shape.elementCount == 1,
+      result.count == 1,
       "a gradient needs a value of one element, got shape \(result.shape); reduce it with sum() "
         + "or mean(), or use valueWithPullback")
-    let walk = Walk(from: result.node, to: leaves)
+    let walk = Walk(from: result.erased.node, to: leaves)
     scope.close()
-    let seed =
-      result.scalarType == .float32
-      ? Tensor<Float>(ones: result.shape).erased : Tensor<Double>(ones: result.shape).erased
-    let gradients = Self.filled(Backward.gradients(along: walk, seed: seed), originals)
-    return (walk.meetsOtherLeaves ? result : result.detached, gradients)
+    let seed = Tensor<Scalar>(ones: result.shape)
+    let gradients = Self.filled(Backward.gradients(along: walk, seed: seed.erased), originals)
+    return (
+      walk.meetsOtherLeaves ? result : result.detached(), Tensor<Scalar>.typed(gradients)
+    )
   }
 
   /// Zeros where the value does not depend on a tensor.

@@ -101,15 +101,17 @@ extension Tensor where Scalar: FloatingScalar {
     }
     let inputs = [erased, weight.erased] + (bias.map { [$0.erased] } ?? [])
     guard inputs.contains(where: { $0.node != nil }) else { return y }
-    return y.recording(inputs, .inputs) { dy, values in
+    let hasBias = bias != nil
+    return y.recording(inputs, .inputs) { dy, context in
       let dy = Tensor(dy)
-      let (x, weight) = (values.input(0, as: Scalar.self), values.input(1, as: Scalar.self))
-      let gradients = [
-        values.needed(0) ? dy.convolutionInputGradient(convolution, weight).erased : nil,
-        values.needed(1) ? x.convolutionWeightGradient(convolution, dy).erased : nil,
-      ]
-      guard values.node.inputs.count == 3 else { return gradients }
-      return gradients + [values.needed(2) ? dy.sumOfChannels().erased : nil]
+      if context.needs(0) {
+        context.give(dy.convolutionInputGradient(convolution, context.input(1)), to: 0)
+      }
+      if context.needs(1) {
+        context.give(
+          context.input(0, as: Scalar.self).convolutionWeightGradient(convolution, dy), to: 1)
+      }
+      if hasBias && context.needs(2) { context.give(dy.sumOfChannels(), to: 2) }
     }
   }
 

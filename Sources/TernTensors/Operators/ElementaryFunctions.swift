@@ -173,7 +173,7 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// The elements where `other` is positive, 0 elsewhere. Constant in `other`.
-  private func masked(by other: Tensor) -> Tensor {
+  func masked(by other: Tensor) -> Tensor {
     let other = other.detached()
     return differentiable(self, keeping: []) { x in
       x.combine(.mask, other)

@@ -30,7 +30,10 @@ extension Tensor where Scalar: FloatingScalar {
     }
     let (a, b) = (transposingSelf, transposingOther)
     return differentiable(self, other, keeping: .inputs) { x, y in
-      Product(x, y, transposingX: a, transposingY: b).result()
+      if x.rank == 2 && y.rank == 2 {
+        return x.matrixProduct(y, transposingSelf: a, transposingOther: b)
+      }
+      return BatchedProduct(x, y, transposingX: a, transposingY: b).result()
     } pullback: { dz, _, y, _ in
       a
         ? y.matmul(dz, transposingSelf: b, transposingOther: true)
@@ -39,36 +42,6 @@ extension Tensor where Scalar: FloatingScalar {
       b
         ? dz.matmul(x, transposingSelf: true, transposingOther: a)
         : x.matmul(dz, transposingSelf: !a)
-    }
-  }
-
-  /// x · weight + bias for x of shape `[…, inputs]`, weight `[inputs, outputs]`, bias `[outputs]`.
-  @specialized(where Scalar == Float)
-  public func affine(_ weight: Tensor, _ bias: Tensor) -> Tensor {
-    precondition(
-      rank >= 1 && weight.rank == 2 && shape[rank - 1] == weight.shape[0]
-        && bias.shape == Shape(weight.shape[1]),
-      "affine: input \(shape), weight \(weight.shape) and bias \(bias.shape) do not fit; they are "
-        + "[…, inputs], [inputs, outputs] and [outputs]")
-    if rank != 2 {
-      let rows = reshaped(to: Shape(shape.elementCount(0..<rank - 1), weight.shape[0]))
-      return rows.affine(weight, bias).reshaped(
-        to: shape.replacing(rank - 1, with: weight.shape[1]))
-    }
-    // The product is added to rows that begin as the bias.
-    let y = Product(detached(), weight.detached()).result(addedTo: bias.detached())
-    guard erased.node != nil || weight.erased.node != nil || bias.erased.node != nil else {
-      return y
-    }
-    return y.recording(erased, weight.erased, bias.erased, .inputs) { dy, context in
-      let dy = Tensor(dy)
-      if context.needs(0) {
-        context.give(dy.matmul(context.input(1), transposingOther: true), to: 0)
-      }
-      if context.needs(1) {
-        context.give(context.input(0).matmul(dy, transposingSelf: true), to: 1)
-      }
-      if context.needs(2) { context.give(dy.sum(along: 0), to: 2) }
     }
   }
 
@@ -81,28 +54,54 @@ extension Tensor where Scalar: FloatingScalar {
   }
 }
 
-/// One matrix product, or a batch of them, of operands of rank 2 or more.
-private struct Product<Scalar: FloatingScalar> {
+extension Tensor where Scalar: FloatingScalar {
+  /// The product of two matrices, without tracing.
+  @specialized(where Scalar == Float)
+  func matrixProduct(
+    _ other: Tensor, transposingSelf: Bool = false, transposingOther: Bool = false
+  ) -> Tensor {
+    let product = matrixProductShape(other, transposingSelf, transposingOther)
+    return Tensor(uninitialized: Shape(product.m, product.n)) { z in
+      Products<Scalar.Kernels>.gemm(product, pointer, other.pointer, z)
+    }
+  }
+
+  /// The extents of a product of the last two axes of each operand.
+  fileprivate func matrixProductShape(
+    _ other: Tensor, _ transposingSelf: Bool, _ transposingOther: Bool
+  ) -> ProductShape {
+    let (m, k) = shape.lastTwo(swapping: transposingSelf)
+    let (otherK, n) = other.shape.lastTwo(swapping: transposingOther)
+    precondition(
+      k == otherK,
+      "matmul: shapes \(shape)\(transposingSelf ? " transposed" : "") and "
+        + "\(other.shape)\(transposingOther ? " transposed" : "") do not fit")
+    return ProductShape(
+      transposeA: transposingSelf, transposeB: transposingOther, m: m, n: n, k: k)
+  }
+}
+
+extension Shape {
+  fileprivate func lastTwo(swapping: Bool) -> (Int, Int) {
+    let (rows, columns) = (self[rank - 2], self[rank - 1])
+    return swapping ? (columns, rows) : (rows, columns)
+  }
+}
+
+/// Matrix products over leading axes that broadcast.
+private struct BatchedProduct<Scalar: FloatingScalar> {
   let x: Tensor<Scalar>
   let y: Tensor<Scalar>
   let shape: ProductShape
   let batch: Shape
 
-  init(
-    _ x: Tensor<Scalar>, _ y: Tensor<Scalar>, transposingX: Bool = false,
-    transposingY: Bool = false
-  ) {
-    let (xRank, yRank) = (x.rank, y.rank)
-    let m = x.shape[transposingX ? xRank - 1 : xRank - 2]
-    let k = x.shape[transposingX ? xRank - 2 : xRank - 1]
-    let n = y.shape[transposingY ? yRank - 2 : yRank - 1]
-    let batch = x.shape.prefix(xRank - 2).broadcast(with: y.shape.prefix(yRank - 2))
-    guard let batch, k == y.shape[transposingY ? yRank - 1 : yRank - 2] else {
+  init(_ x: Tensor<Scalar>, _ y: Tensor<Scalar>, transposingX: Bool, transposingY: Bool) {
+    shape = x.matrixProductShape(y, transposingX, transposingY)
+    let batch = x.shape.prefix(x.rank - 2).broadcast(with: y.shape.prefix(y.rank - 2))
+    guard let batch else {
       preconditionFailure(
-        "matmul: shapes \(x.shape)\(transposingX ? " transposed" : "") and "
-          + "\(y.shape)\(transposingY ? " transposed" : "") do not fit")
+        "matmul: the leading axes of shapes \(x.shape) and \(y.shape) do not broadcast")
     }
-    shape = ProductShape(transposeA: transposingX, transposeB: transposingY, m: m, n: n, k: k)
     self.batch = batch
     // A batch that repeats in more than one stride is written out.
     self.x = Self.isUniform(x, batch) ? x : x.copied(to: Self.full(batch, x))
@@ -121,35 +120,14 @@ private struct Product<Scalar: FloatingScalar> {
     return own == 1 || own == batch.elementCount
   }
 
-  /// The product; with a bias of n elements, which is added to each row.
-  func result(addedTo bias: Tensor<Scalar>? = nil) -> Tensor<Scalar> {
+  func result() -> Tensor<Scalar> {
     var resultShape = batch
     resultShape.append(shape.m)
     resultShape.append(shape.n)
     return Tensor(uninitialized: resultShape) { z in
-      let count = batch.elementCount
-      let size = shape.m * shape.n
-      guard count * size > 0 else { return }
-      if let bias {
-        for row in 0..<shape.m { (z + row * shape.n).update(from: bias.pointer, count: shape.n) }
-      }
-      if shape.k == 0 {
-        if bias == nil { z.update(repeating: 0, count: count * size) }
-      } else if count > 1 {
-        Products<Scalar.Kernels>.batchedGemm(
-          shape, count: count, x.pointer, strideA: stride(of: x), y.pointer,
-          strideB: stride(of: y), z)
-      } else if bias == nil && shape.n == 1 {
-        Products<Scalar.Kernels>.gemv(
-          transposed: shape.transposeA, rows: shape.transposeA ? shape.k : shape.m,
-          columns: shape.transposeA ? shape.m : shape.k, x.pointer, y.pointer, z)
-      } else if bias == nil && shape.m == 1 {
-        Products<Scalar.Kernels>.gemv(
-          transposed: !shape.transposeB, rows: shape.transposeB ? shape.n : shape.k,
-          columns: shape.transposeB ? shape.k : shape.n, y.pointer, x.pointer, z)
-      } else {
-        Products<Scalar.Kernels>.gemm(shape, x.pointer, y.pointer, beta: bias == nil ? 0 : 1, z)
-      }
+      Products<Scalar.Kernels>.batchedGemm(
+        shape, count: batch.elementCount, x.pointer, strideA: stride(of: x), y.pointer,
+        strideB: stride(of: y), z)
     }
   }
 

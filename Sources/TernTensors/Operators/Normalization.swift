@@ -35,14 +35,21 @@ extension Tensor where Scalar: FloatingScalar {
       rectifying: rectifying)
     let inputs = [erased] + [scale, shift].compactMap { $0?.erased }
     guard inputs.contains(where: { $0.node != nil }) else { return (y, normalization.moments) }
-    let output = y.recording(inputs, .inputs) { dy, values in
-      guard values.isTraced else {
-        return normalization.gradients(Tensor(dy), at: values.input(0), isNeeded: values.needed)
+    let count = inputs.count
+    let output = y.recording(inputs, .inputs) { dy, context in
+      guard context.isTraced else {
+        let gradients = normalization.gradients(
+          Tensor(dy), at: context.input(0), isNeeded: context.needs)
+        for (index, gradient) in gradients.enumerated() {
+          if let gradient { context.give(gradient, to: index) }
+        }
+        return
       }
-      let inputs = values.node.inputs.indices.map { values.input($0, as: Scalar.self) }
-      return gradient(at: inputs) { inputs in
+      let inputs = (0..<count).map { context.input($0, as: Scalar.self) }
+      let gradients = gradient(at: inputs) { inputs in
         (Self.composed(inputs, epsilon, rectifying) * Tensor(dy)).sum()
-      }.map(\.erased)
+      }
+      for (index, gradient) in gradients.enumerated() { context.give(gradient, to: index) }
     }
     return (output, normalization.moments)
   }

@@ -110,8 +110,8 @@ extension Tensor where Scalar: FloatingScalar {
         }
       }
     }
-    return y.recording([erased], []) { [choice] dy, _ in
-      [Tensor(dy).scattered(choice).erased]
+    return y.recording(erased, []) { [choice] dy, context in
+      context.give(Tensor(dy).scattered(choice), to: 0)
     }
   }
 

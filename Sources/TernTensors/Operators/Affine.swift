@@ -1,0 +1,44 @@
+import TernKernels
+
+extension Tensor where Scalar: FloatingScalar {
+  /// x · weight + bias for x of shape `[…, inputs]`, weight `[inputs, outputs]`, bias `[outputs]`.
+  public func affine(_ weight: Tensor, _ bias: Tensor) -> Tensor {
+    affine(weight, bias, rectifying: false)
+  }
+
+  /// The affine map, then max(·, 0) of its result if `rectifying`: one operator for both, whose
+  /// result is the same as that of two.
+  @specialized(where Scalar == Float)
+  package func affine(_ weight: Tensor, _ bias: Tensor, rectifying: Bool) -> Tensor {
+    precondition(
+      rank >= 1 && weight.rank == 2 && shape[rank - 1] == weight.shape[0] && bias.rank == 1
+        && bias.count == weight.shape[1],
+      "affine: input \(shape), weight \(weight.shape) and bias \(bias.shape) do not fit; they are "
+        + "[…, inputs], [inputs, outputs] and [outputs]")
+    if rank != 2 {
+      let rows = reshaped(to: Shape(shape.elementCount(0..<rank - 1), weight.shape[0]))
+      return rows.affine(weight, bias, rectifying: rectifying).reshaped(
+        to: shape.replacing(rank - 1, with: weight.shape[1]))
+    }
+    let product = ProductShape(m: shape[0], n: weight.shape[1], k: weight.shape[0])
+    let y = Tensor(uninitialized: Shape(product.m, product.n)) { y in
+      Products<Scalar.Kernels>.affine(
+        product, pointer, weight.pointer, bias: bias.pointer, rectifying: rectifying, y)
+    }
+    guard erased.node != nil || weight.erased.node != nil || bias.erased.node != nil else {
+      return y
+    }
+    return y.recording(
+      erased, weight.erased, bias.erased, rectifying ? [.inputs, .output] : .inputs
+    ) { dy, context in
+      let dz = rectifying ? Tensor(dy).masked(by: context.output()) : Tensor(dy)
+      if context.needs(1) {
+        context.give(context.input(0).matmul(dz, transposingSelf: true), to: 1)
+      }
+      if context.needs(2) { context.give(dz.sum(along: 0), to: 2) }
+      if context.needs(0) {
+        context.give(dz.matmul(context.input(1), transposingOther: true), to: 0)
+      }
+    }
+  }
+}
