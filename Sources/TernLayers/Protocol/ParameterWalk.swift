@@ -6,8 +6,10 @@ import TernTensors
 /// One visitor does it all, so that layers can have a specialised `visit` for it: a walk of a small
 /// network costs nanoseconds.
 package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
-  /// Kept only for names.
+  /// Stays empty: the prefix says the same.
   package var path: [String] = []
+  /// The names of the layers around the current one, each with a dot, if names are wanted.
+  private var prefix = ""
   /// The full names of the parameters so far, if they are wanted.
   package private(set) var names: [String] = []
   private let wantsNames: Bool
@@ -27,7 +29,7 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
   package mutating func parameter(
     _ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole
   ) {
-    if wantsNames { names.append(fullName(name)) }
+    if wantsNames { names.append(prefix + name) }
     body(&tensor, role)
   }
 
@@ -39,9 +41,10 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
 
   package mutating func child<Child: Model<Scalar>>(_ name: String, _ layer: inout Child) {
     guard wantsNames else { return layer.visit(&self) }
-    path.append(name)
+    let outer = prefix
+    prefix = outer + name + "."
     layer.visit(&self)
-    path.removeLast()
+    prefix = outer
   }
 }
 

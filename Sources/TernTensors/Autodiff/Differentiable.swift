@@ -25,6 +25,7 @@ public struct Kept: OptionSet, Sendable {
 ///     tensor has to be an input, and traps otherwise.
 ///   - pullback: The gradient of x, from the upstream gradient dy, x and y = forward(x). Written
 ///     with differentiable operators, it can be differentiated again.
+@inline(__always)
 public func differentiable<S: TensorScalar, R: TensorScalar>(
   _ x: Tensor<S>, keeping: Kept = [.inputs, .output],
   _ forward: (Tensor<S>) -> Tensor<R>,
@@ -46,6 +47,7 @@ public func differentiable<S: TensorScalar, R: TensorScalar>(
 /// differentiable(x, y) { x, y in x * y }
 ///   pullback: { dz, x, y, z in dz * y } _: { dz, x, y, z in dz * x }
 /// ```
+@inline(__always)
 public func differentiable<S: TensorScalar>(
   _ x: Tensor<S>, _ y: Tensor<S>, keeping: Kept = [.inputs, .output],
   _ forward: (Tensor<S>, Tensor<S>) -> Tensor<S>,

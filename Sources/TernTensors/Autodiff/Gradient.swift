@@ -91,8 +91,7 @@ public func valueWithPullback<S: FloatingScalar>(
   var trace = Trace()
   // Not in one expression: it would read the trace before the leaves are in it.
   let result = try function(trace.leaves(for: inputs))
-  let (value, pullback) = trace.close(result.erased)
-  return (Tensor(value), { dy in Tensor.typed(pullback(dy.erased)) })
+  return trace.close(result)
 }
 
 extension Trace {

@@ -9,14 +9,16 @@ package final class Node: @unchecked Sendable {
   package typealias Pullback = @Sendable (_ dy: AnyTensor, _ context: PullbackContext) -> Void
 
   /// The inputs with their own nodes; without values where the pullback does not read them.
-  private let firstInput: UnsafeMutablePointer<AnyTensor>
+  private let firstInput: UnsafeMutablePointer<AnyTensor>?
   private(set) var inputCount: Int
   /// The output's elements if the pullback reads them. Without this node: there is no cycle.
   let output: Storage?
   /// Nil for a leaf without a history: the end of the way.
   let pullback: Pullback?
   /// Set for a leaf, the place where a gradient is wanted: the function that wants it.
-  private let scope: TraceScope?
+  let scope: TraceScope?
+  /// The number of a leaf among those of its function.
+  let leafIndex: Int
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
 
@@ -28,27 +30,32 @@ package final class Node: @unchecked Sendable {
     for input in inputs {
       if let node = input.node { deepest = max(deepest, node.depth) }
     }
-    firstInput = .allocate(capacity: inputs.count)
+    let copy = UnsafeMutablePointer<AnyTensor>.allocate(capacity: inputs.count)
+    if let first = inputs.baseAddress { copy.initialize(from: first, count: inputs.count) }
+    firstInput = copy
     inputCount = inputs.count
-    if let first = inputs.baseAddress { firstInput.initialize(from: first, count: inputs.count) }
     self.output = output
     self.pullback = pullback
     scope = nil
+    leafIndex = -1
     depth = deepest + 1
   }
 
   /// A leaf. If the tensor has a history of its own, the leaf hands gradients on to it, so that
   /// gradients of gradients find their way.
-  init(leafFor tensor: AnyTensor, in scope: TraceScope) {
-    firstInput = .allocate(capacity: 1)
+  init(leaf index: Int, for tensor: AnyTensor, in scope: TraceScope) {
     output = nil
     self.scope = scope
+    leafIndex = index
     if let history = tensor.node {
-      firstInput.initialize(to: tensor.withoutValues)
+      let input = UnsafeMutablePointer<AnyTensor>.allocate(capacity: 1)
+      input.initialize(to: tensor.withoutValues)
+      firstInput = input
       inputCount = 1
       pullback = { dy, context in context.give(dy, to: 0) }
       depth = history.depth + 1
     } else {
+      firstInput = nil
       inputCount = 0
       pullback = nil
       depth = 1
@@ -69,14 +76,19 @@ package final class Node: @unchecked Sendable {
   /// Releases a chain of any length without recursion: nodes that nobody else holds are emptied
   /// before they go.
   deinit {
+    guard inputCount > 0 else {
+      firstInput?.deallocate()
+      return
+    }
     var doomed: [Node] = []
     empty(into: &doomed)
     while let node = doomed.popLast() { node.empty(into: &doomed) }
-    firstInput.deallocate()
+    firstInput?.deallocate()
   }
 
   /// Gives up the inputs; their nodes go to `doomed` if this was the last to hold them.
   private func empty(into doomed: inout [Node]) {
+    guard let firstInput else { return }
     for index in 0..<inputCount {
       guard var node = firstInput[index].node.take(), node.inputCount > 0,
         isKnownUniquelyReferenced(&node)

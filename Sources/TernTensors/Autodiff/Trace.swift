@@ -2,20 +2,18 @@
 ///
 /// Not generic, so that tracing a model costs no look-ups of types.
 package struct Trace: Sendable {
-  private var leaves: [Node] = []
   /// The traced tensors with the histories that they had before.
   private var originals: [AnyTensor] = []
   private let scope = TraceScope()
+  /// The least depth of a leaf.
+  private var shallowest = Int.max
 
-  package init() {
-    leaves.reserveCapacity(16)
-    originals.reserveCapacity(16)
-  }
+  package init() { originals.reserveCapacity(16) }
 
   /// Gives a tensor a leaf, so that the gradient with respect to it can be asked for.
   package mutating func begin(_ tensor: inout AnyTensor) {
-    let leaf = Node(leafFor: tensor, in: scope)
-    leaves.append(leaf)
+    let leaf = Node(leaf: originals.count, for: tensor, in: scope)
+    shallowest = min(shallowest, leaf.depth)
     originals.append(tensor)
     tensor.node = leaf
   }
@@ -23,26 +21,25 @@ package struct Trace: Sendable {
   /// Takes back the leaf that `begin` gave to tensor number `index`; if the tensor has become
   /// another value since, it loses its history.
   package func end(_ tensor: inout AnyTensor, at index: Int) {
-    tensor.node = tensor.node === leaves[index] ? originals[index].node : nil
+    let isOurs = tensor.node.map { $0.scope === scope && $0.leafIndex == index } ?? false
+    tensor.node = isOurs ? originals[index].node : nil
   }
 
   /// The function has returned `result`: its value, and the gradients for an upstream gradient.
   ///
   /// Without an enclosing trace the value has no history, which goes with the gradients.
-  package func close(
-    _ result: AnyTensor
-  ) -> (value: AnyTensor, pullback: @Sendable (_ dy: AnyTensor) -> [AnyTensor]) {
-    let walk = Walk(from: result.node, to: leaves)
-    scope.close()
-    let value = walk.meetsOtherLeaves ? result : result.detached
-    let originals = originals
+  package func close<Scalar: FloatingScalar>(
+    _ result: Tensor<Scalar>
+  ) -> (value: Tensor<Scalar>, pullback: @Sendable (_ dy: Tensor<Scalar>) -> [Tensor<Scalar>]) {
+    let walk = endWalk(from: result)
+    let value = walk.meetsOtherLeaves ? result : result.detached()
     return (
       value,
       { dy in
         precondition(
           dy.shape == value.shape,
           "an upstream gradient has the value's shape \(value.shape), got \(dy.shape)")
-        return Self.filled(Backward.gradients(along: walk, seed: dy), originals)
+        return gradients(along: walk, seed: dy)
       }
     )
   }
@@ -56,31 +53,36 @@ package struct Trace: Sendable {
       result.count == 1,
       "a gradient needs a value of one element, got shape \(result.shape); reduce it with sum() "
         + "or mean(), or use valueWithPullback")
-    let walk = Walk(from: result.erased.node, to: leaves)
-    scope.close()
-    let seed = Tensor<Scalar>(ones: result.shape)
-    let gradients = Self.filled(Backward.gradients(along: walk, seed: seed.erased), originals)
-    return (
-      walk.meetsOtherLeaves ? result : result.detached(), Tensor<Scalar>.typed(gradients)
-    )
+    let walk = endWalk(from: result)
+    let gradients = self.gradients(along: walk, seed: Tensor<Scalar>(ones: result.shape))
+    return (walk.meetsOtherLeaves ? result : result.detached(), gradients)
   }
 
-  /// Zeros where the value does not depend on a tensor.
-  private static func filled(
-    _ gradients: [AnyTensor?], _ originals: [AnyTensor]
-  ) -> [AnyTensor] {
-    var result: [AnyTensor] = []
-    result.reserveCapacity(gradients.count)
-    for (index, gradient) in gradients.enumerated() {
-      let original = originals[index]
-      if let gradient {
-        result.append(gradient)
-      } else if original.scalarType == .float32 {
-        result.append(Tensor<Float>(zeros: original.shape).erased)
-      } else {
-        result.append(Tensor<Double>(zeros: original.shape).erased)
+  /// The nodes between a result and the leaves, which are constants from now on.
+  private func endWalk<Scalar: FloatingScalar>(from result: Tensor<Scalar>) -> Walk {
+    let walk = Walk(from: result.erased.node, to: scope, shallowest: shallowest)
+    scope.close()
+    return walk
+  }
+
+  /// A gradient for each traced tensor: zeros where the value does not depend on it.
+  @specialized(where Scalar == Float)
+  private func gradients<Scalar: FloatingScalar>(
+    along walk: Walk, seed: Tensor<Scalar>
+  ) -> [Tensor<Scalar>] {
+    Array(unsafeUninitializedCapacity: originals.count) { gradients, count in
+      count = originals.count
+      guard let first = gradients.baseAddress else { return }
+      withUnsafeTemporaryAllocation(of: Bool.self, capacity: count) { isDone in
+        isDone.initialize(repeating: false)
+        Backward.run(along: walk, seed: seed.erased) { leaf, gradient in
+          (first + leaf).initialize(to: Tensor(gradient))
+          isDone[leaf] = true
+        }
+        for leaf in 0..<count where !isDone[leaf] {
+          (first + leaf).initialize(to: Tensor(zeros: originals[leaf].shape))
+        }
       }
     }
-    return result
   }
 }

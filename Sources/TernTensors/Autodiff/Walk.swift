@@ -1,4 +1,4 @@
-/// The nodes between an output and some leaves, deepest first.
+/// The nodes between an output and the leaves of a function, deepest first.
 ///
 /// The output's node keeps all others alive, so they are not retained one by one; nothing changes
 /// after the walk, which makes the unchecked `Sendable` sound.
@@ -6,14 +6,16 @@ struct Walk: @unchecked Sendable {
   /// A node on the way.
   struct Step {
     let node: Unmanaged<Node>
-    let isLeaf: Bool
+    /// The number of one of the function's leaves, −1 for any other node.
+    let leafIndex: Int
     /// Whether the node depends on one of the leaves.
     var isNeeded: Bool
     /// Where the node's inputs begin in `targets`.
     let firstTarget: Int
+
+    var isLeaf: Bool { leafIndex >= 0 }
   }
 
-  let leaves: [Node]
   private(set) var steps: [Step] = []
   /// Whether the output also depends on something else that is being traced.
   private(set) var meetsOtherLeaves = false
@@ -23,33 +25,35 @@ struct Walk: @unchecked Sendable {
 
   /// Depth grows along every edge, so taking the deepest node each time visits a node after all
   /// that use it; the repetitions of one come in a row.
-  init(from root: Node?, to leaves: [Node]) {
+  ///
+  /// - Parameter shallowest: The least depth of the scope's leaves.
+  init(from root: Node?, to scope: TraceScope, shallowest: Int) {
     self.root = root
-    self.leaves = leaves
     guard let root else { return }
-    var shallowest = Int.max
-    for leaf in leaves { shallowest = min(shallowest, leaf.depth) }
     steps.reserveCapacity(16)
     var frontier = Frontier()
     frontier.insert(.passUnretained(root))
     var inputCount = 0
     while let next = frontier.removeDeepest() {
       if let last = steps.last, last.node.toOpaque() == next.toOpaque() { continue }
-      let node = next.takeUnretainedValue()
-      let isLeaf = node.isLeaf && leaves.contains { $0 === node }
-      if !isLeaf && (node.depth < shallowest || node.pullback == nil) {
-        // Nothing from here on depends on the leaves.
-        meetsOtherLeaves = meetsOtherLeaves || node.pullback != nil || node.isOpenLeaf
-        continue
-      }
-      steps.append(Step(node: next, isLeaf: isLeaf, isNeeded: isLeaf, firstTarget: inputCount))
-      if isLeaf {
-        meetsOtherLeaves = meetsOtherLeaves || !node.inputs.isEmpty
-        continue
-      }
-      inputCount += node.inputs.count
-      for index in node.inputs.indices {
-        if let input = node.inputs[index].node { frontier.insert(.passUnretained(input)) }
+      next._withUnsafeGuaranteedRef { node in
+        let leafIndex = node.scope === scope ? node.leafIndex : -1
+        if leafIndex < 0 && (node.depth < shallowest || node.pullback == nil) {
+          // Nothing from here on depends on the leaves.
+          meetsOtherLeaves = meetsOtherLeaves || node.pullback != nil || node.isOpenLeaf
+          return
+        }
+        steps.append(
+          Step(
+            node: next, leafIndex: leafIndex, isNeeded: leafIndex >= 0, firstTarget: inputCount))
+        if leafIndex >= 0 {
+          meetsOtherLeaves = meetsOtherLeaves || node.inputCount > 0
+          return
+        }
+        inputCount += node.inputCount
+        for input in node.inputs {
+          if let input = input.node { frontier.insert(.passUnretained(input)) }
+        }
       }
     }
     findTargets(inputCount: inputCount)
@@ -59,19 +63,19 @@ struct Walk: @unchecked Sendable {
   private mutating func findTargets(inputCount: Int) {
     targets = Array(repeating: -1, count: inputCount)
     for index in steps.indices.reversed() where !steps[index].isLeaf {
-      let node = steps[index].node.takeUnretainedValue()
-      for input in node.inputs.indices {
-        guard let next = node.inputs[input].node, let place = self.index(of: next),
-          steps[place].isNeeded
-        else { continue }
-        targets[steps[index].firstTarget + input] = place
-        steps[index].isNeeded = true
+      steps[index].node._withUnsafeGuaranteedRef { node in
+        for (input, tensor) in node.inputs.enumerated() {
+          guard let next = tensor.node, let place = self.index(of: next), steps[place].isNeeded
+          else { continue }
+          targets[steps[index].firstTarget + input] = place
+          steps[index].isNeeded = true
+        }
       }
     }
   }
 
   /// The place of a node among the steps, by binary search.
-  func index(of node: Node) -> Int? {
+  private func index(of node: Node) -> Int? {
     let node = Unmanaged.passUnretained(node)
     var range = steps.indices
     while !range.isEmpty {
@@ -88,6 +92,8 @@ struct Walk: @unchecked Sendable {
 /// A heap of nodes, the deepest first; equally deep ones in the order of their addresses.
 private struct Frontier {
   private var heap: [Unmanaged<Node>] = []
+
+  init() { heap.reserveCapacity(16) }
 
   static func comesFirst(_ a: Unmanaged<Node>, _ b: Unmanaged<Node>) -> Bool {
     let depths = (

@@ -35,10 +35,24 @@ extension Tensor where Scalar: FloatingScalar {
       if context.needs(1) {
         context.give(context.input(0).matmul(dz, transposingSelf: true), to: 1)
       }
-      if context.needs(2) { context.give(dz.sum(along: 0), to: 2) }
+      if context.needs(2) { context.give(dz.sumOfRows(), to: 2) }
       if context.needs(0) {
         context.give(dz.matmul(context.input(1), transposingOther: true), to: 0)
       }
+    }
+  }
+
+  /// The sum of the rows of a matrix.
+  @specialized(where Scalar == Float)
+  fileprivate func sumOfRows() -> Tensor {
+    guard count < Grain.arithmetic else { return sum(along: 0) }
+    let (rows, columns) = (shape[0], shape[1])
+    return differentiable(self, keeping: []) { x in
+      Tensor(uninitialized: Shape(columns)) { sum in
+        Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: columns, x.pointer, sum)
+      }
+    } pullback: { dy, x, _ in
+      dy.broadcast(to: x.shape)
     }
   }
 }

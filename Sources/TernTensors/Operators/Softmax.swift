@@ -50,11 +50,19 @@ extension Tensor where Scalar: FloatingScalar {
   /// - Parameter labels: A class for each row, from 0 to the number of columns − 1.
   @specialized(where Scalar == Float)
   package func meanCrossEntropy(labels: Tensor<Int32>) -> Tensor {
-    let rows = Scalar(double: Double(shape[0]))
+    let (rows, columns) = (shape[0], shape[1])
     return differentiable(self, keeping: .inputs) { x in
-      x.crossEntropy(labels: labels).mean()
+      Tensor(uninitialized: Shape()) { mean in
+        withUnsafeTemporaryAllocation(of: Scalar.self, capacity: rows) { losses in
+          guard let losses = losses.baseAddress else { return }
+          Scalar.Kernels.crossEntropy(
+            rows: rows, columns: columns, x.pointer, labels: labels.pointer, losses)
+          Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
+        }
+        mean.pointee /= Scalar(double: Double(rows))
+      }
     } pullback: { dy, x, _ in
-      x.crossEntropyGradient(labels: labels, dy: dy / rows)
+      x.crossEntropyGradient(labels: labels, dy: dy / Scalar(double: Double(rows)))
     }
   }
 

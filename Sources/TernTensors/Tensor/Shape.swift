@@ -7,15 +7,34 @@ public struct Shape: Sendable {
   private var extents = Extents()
   private var axisCount: UInt8
 
-  /// Eight extents in two halves: the alignment of a vector of eight is more than the stack of a
-  /// Swift task keeps, so that an async function with a shape would write beside it.
+  /// Eight extents of 32 bits, two to a word. Not a vector: its alignment would make every object
+  /// that holds a shape an aligned allocation, which takes five times as long.
   private struct Extents: Hashable, Sendable {
-    private var first = SIMD4<Int32>(repeating: 1)
-    private var second = SIMD4<Int32>(repeating: 1)
+    private var first = Self.ones
+    private var second = Self.ones
+    private var third = Self.ones
+    private var fourth = Self.ones
+
+    private static var ones: UInt64 { 1 << 32 | 1 }
 
     subscript(axis: Int) -> Int32 {
-      get { axis < 4 ? first[axis] : second[axis - 4] }
-      set { if axis < 4 { first[axis] = newValue } else { second[axis - 4] = newValue } }
+      get {
+        let word =
+          axis < 4 ? (axis < 2 ? first : second) : (axis < 6 ? third : fourth)
+        return Int32(truncatingIfNeeded: word >> (axis & 1 == 0 ? 0 : 32))
+      }
+      set {
+        let shift: UInt64 = axis & 1 == 0 ? 0 : 32
+        func replace(in word: inout UInt64) {
+          word = word & ~(0xFFFF_FFFF << shift) | UInt64(UInt32(bitPattern: newValue)) << shift
+        }
+        switch axis {
+        case 0, 1: replace(in: &first)
+        case 2, 3: replace(in: &second)
+        case 4, 5: replace(in: &third)
+        default: replace(in: &fourth)
+        }
+      }
     }
   }
 

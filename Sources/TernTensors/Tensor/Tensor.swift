@@ -16,15 +16,6 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     self.erased = erased
   }
 
-  /// The typed forms of some tensors.
-  @specialized(where Scalar == Float)
-  package static func typed(_ tensors: [AnyTensor]) -> [Tensor] {
-    var result: [Tensor] = []
-    result.reserveCapacity(tensors.count)
-    for tensor in tensors { result.append(Tensor(tensor)) }
-    return result
-  }
-
   /// A tensor whose elements `initialize` writes, all of them, through the pointer it is given.
   package init(
     uninitialized shape: Shape, initialize: (UnsafeMutablePointer<Scalar>) -> Void
