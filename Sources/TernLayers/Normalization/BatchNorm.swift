@@ -72,6 +72,18 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
     training(x, rectifying: false)
   }
 
+  /// Inference and the rectifier in one pass.
+  @specialized(where Scalar == Float)
+  public func rectified(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
+    callAsFunction(x, rectifying: true)
+  }
+
+  /// The training pass and the rectifier, fused.
+  @specialized(where Scalar == Float)
+  public mutating func rectifiedTraining(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
+    training(x, rectifying: true)
+  }
+
   /// Inference, and the rectifier of its result if asked, in one pass.
   @specialized(where Scalar == Float)
   package func callAsFunction(_ x: Tensor<Scalar>, rectifying: Bool) -> Tensor<Scalar> {
@@ -109,6 +121,7 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
 
   /// Shows `scale` and `shift` if the layer is affine, `runningMean`, `runningVariance`, and
   /// `batchCount` if momentum is nil.
+  @specialized(where Scalar == Float, Visitor == ParameterWalk<Float>)
   public mutating func visit<Visitor: StateVisitor<Scalar>>(_ visitor: inout Visitor) {
     if isAffine {
       visitor.parameter("scale", &scale, role: .scale)
