@@ -8,8 +8,8 @@ struct OptimizerTests {
   private func addresses(
     _ model: TinyNetwork<Double>, _ optimizer: any Optimizer<Double>
   ) -> [UnsafeMutableRawPointer] {
-    model.parameters.map(\.tensor.erased.address)
-      + optimizer.memory.tensors.joined().map(\.erased.address)
+    model.parameters.map(\.tensor.erased.storage.address)
+      + optimizer.memory.tensors.joined().map(\.erased.storage.address)
   }
 
   @Test(arguments: oracleNames) func updatesInPlace(name: String) throws {

@@ -5,15 +5,16 @@ import TernTensors
 ///
 /// One visitor does it all, so that layers can have a specialised `visit` for it: a walk of a small
 /// network costs nanoseconds.
+@usableFromInline
 package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
   /// Stays empty: the prefix says the same.
-  package var path: [String] = []
+  @usableFromInline package var path: [String] = []
   /// The names of the layers around the current one, each with a dot, if names are wanted.
-  private var prefix = ""
+  @usableFromInline package var prefix = ""
   /// The full names of the parameters so far, if they are wanted.
-  package private(set) var names: [String] = []
-  private let wantsNames: Bool
-  private let body: (inout Tensor<Scalar>, ParameterRole) -> Void
+  @usableFromInline package var names: [String] = []
+  @usableFromInline package let wantsNames: Bool
+  @usableFromInline package let body: (inout Tensor<Scalar>, ParameterRole) -> Void
 
   /// A walk that calls `body` with each parameter.
   package init(
@@ -25,7 +26,7 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
     if wantsNames { names.reserveCapacity(16) }
   }
 
-  @specialized(where Scalar == Float)
+  @inlinable
   package mutating func parameter(
     _ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole
   ) {
@@ -35,10 +36,12 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
 
   /// A history that a buffer has caught ends here.
   @specialized(where Scalar == Float)
+  @usableFromInline
   package mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>) {
     if tensor.erased.node != nil && !wantsNames { tensor.erased.node = nil }
   }
 
+  @inlinable
   package mutating func child<Child: Model<Scalar>>(_ name: String, _ layer: inout Child) {
     guard wantsNames else { return layer.visit(&self) }
     let outer = prefix
