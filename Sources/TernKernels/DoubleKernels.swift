@@ -210,6 +210,16 @@ public enum DoubleKernels: FloatingKernels {
       product.leadingA, b, product.leadingB, bias, rectifying, c, product.leadingC)
   }
 
+  /// C = op(A) · B, added to C if it accumulates, for n a multiple of 16 and B not transposed.
+  public static func slimProduct(
+    _ product: ProductShape, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, accumulates: Bool,
+    _ c: UnsafeMutablePointer<Double>
+  ) {
+    table.slim_product(
+      product.transposeA, product.m, product.n, product.k, a, product.leadingA, b,
+      product.leadingB, accumulates, c, product.leadingC)
+  }
+
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   public static func gemm(
     _ product: ProductShape, alpha: Double, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,

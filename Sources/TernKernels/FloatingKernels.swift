@@ -149,6 +149,10 @@ where Scalar: BinaryFloatingPoint {
   static func smallProduct(
     _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
     bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>)
+  /// C = op(A) · B, added to C if it accumulates, for n a multiple of 16 and B not transposed.
+  static func slimProduct(
+    _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    accumulates: Bool, _ c: UnsafeMutablePointer<Scalar>)
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
@@ -224,6 +228,11 @@ public struct ProductShape: Sendable {
   package var isContiguous: Bool {
     leadingA == max(1, transposeA ? m : k) && leadingB == max(1, transposeB ? k : n)
       && leadingC == max(1, n)
+  }
+
+  /// Whether the kernel for slim products takes it, and is faster than a call of OpenBLAS.
+  package var isSlim: Bool {
+    !transposeB && n % 16 == 0 && n >= 16 && (m <= 256 || k <= 256) && k > 0
   }
 
   /// Whether the kernel for small matrices takes it, and is faster than a call of OpenBLAS.

@@ -59,6 +59,19 @@ package enum Products<Kernels: FloatingKernels> {
     }
   }
 
+  /// C = op(A) · op(B), added to C if asked, on the calling thread.
+  package static func multiply(
+    _ part: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    accumulating: Bool = false, _ c: UnsafeMutablePointer<Scalar>
+  ) {
+    if part.isSlim {
+      Kernels.slimProduct(part, a, b, accumulates: accumulating, c)
+    } else {
+      prepareOpenBLAS()
+      Kernels.gemm(part, alpha: 1, a, b, beta: accumulating ? 1 : 0, c)
+    }
+  }
+
   /// One thread's part: the product is added to rows that begin as the bias.
   private static func finish(
     _ part: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
@@ -67,7 +80,7 @@ package enum Products<Kernels: FloatingKernels> {
     if let bias {
       for row in 0..<part.m { (c + row * part.leadingC).update(from: bias, count: part.n) }
     }
-    Kernels.gemm(part, alpha: 1, a, b, beta: bias == nil ? 0 : 1, c)
+    multiply(part, a, b, accumulating: bias != nil, c)
     if rectifying {
       for row in 0..<part.m {
         let row = c + row * part.leadingC

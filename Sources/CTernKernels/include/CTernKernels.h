@@ -136,6 +136,11 @@ typedef struct {
     void (*small_product)(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n,            \
                           ptrdiff_t k, const REAL *a, ptrdiff_t lda, const REAL *b, ptrdiff_t ldb, \
                           const REAL *bias, bool rectifying, REAL *c, ptrdiff_t ldc);              \
+    /* C[m × n] = op(A) · B, added to C if it accumulates; n is a multiple of 16. For products of   \
+       which m or k is small. */                                                                   \
+    void (*slim_product)(bool transpose_a, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const REAL *a,   \
+                         ptrdiff_t lda, const REAL *b, ptrdiff_t ldb, bool accumulates, REAL *c,   \
+                         ptrdiff_t ldc);                                                           \
     /* One SGD step in one pass: g += decay * w; v = momentum * v + g; w −= rate * (nesterov ?     \
        g + momentum * v : v), g staying as it was in memory. v may be NULL if momentum is 0. */    \
     void (*sgd)(ptrdiff_t n, REAL *w, const REAL *g, REAL *v, REAL rate, REAL momentum,            \
