@@ -35,6 +35,7 @@ struct Kernels<R: Real> {
   let sgd: (Int, Out, In, Out, R, R, R, Bool) -> Void
   let adam: (Int, Out, In, Out, Out, R, R, R, R, R, R, R, R) -> Void
   let scatterAdd: (Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
+  let slimProduct: (Bool, Int, Int, Int, In, Int, In, Int, Bool, Out, Int) -> Void
   let gatherPatches: (Layout, Int, Int, Int, In, Out, Int) -> Void
   let scatterPatches: (Layout, Int, Int, In, Int, Out) -> Void
   let maxPool2x2: (Int, Int, Int, In, Out, UnsafeMutablePointer<UInt8>?) -> Void
@@ -60,7 +61,8 @@ extension Float: Real {
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
-      scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
+      scatterAdd: table.scatter_add, slimProduct: table.slim_product,
+      gatherPatches: table.gather_patches,
       scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,
       gather2x2: table.gather_2x2,
       scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
@@ -80,7 +82,8 @@ extension Double: Real {
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
       crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
-      scatterAdd: table.scatter_add, gatherPatches: table.gather_patches,
+      scatterAdd: table.scatter_add, slimProduct: table.slim_product,
+      gatherPatches: table.gather_patches,
       scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,
       gather2x2: table.gather_2x2,
       scatter2x2: table.scatter_2x2, maxPool: table.max_pool, gatherPlanes: table.gather_planes,
