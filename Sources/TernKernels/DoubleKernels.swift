@@ -212,7 +212,8 @@ public enum DoubleKernels: FloatingKernels {
 
   /// C = op(A) · B, added to C if it accumulates, for n a multiple of 16 and B not transposed.
   public static func slimProduct(
-    _ product: ProductShape, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, accumulates: Bool,
+    _ product: ProductShape, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
+    accumulates: Bool,
     _ c: UnsafeMutablePointer<Double>
   ) {
     table.slim_product(

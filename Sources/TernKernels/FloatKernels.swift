@@ -211,7 +211,8 @@ public enum FloatKernels: FloatingKernels {
 
   /// C = op(A) · B, added to C if it accumulates, for n a multiple of 16 and B not transposed.
   public static func slimProduct(
-    _ product: ProductShape, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, accumulates: Bool,
+    _ product: ProductShape, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    accumulates: Bool,
     _ c: UnsafeMutablePointer<Float>
   ) {
     table.slim_product(

@@ -27,7 +27,7 @@ public struct Evaluation: Sendable, Hashable, Codable {
 ///   - loss: The mean loss of a batch, from the output and the labels.
 ///   - metrics: What else to measure.
 public func evaluate<Model: Layer>(
-  _ model: Model, on data: Dataset<Model.Scalar>, batchSize: Int = 512,
+  _ model: Model, on data: Dataset<Model.Scalar>, batchSize: Int = 128,
   loss: (Tensor<Model.Scalar>, Tensor<Int32>) -> Tensor<Model.Scalar>,
   metrics: [Metric<Model.Scalar>] = [.accuracy]
 ) -> Evaluation {
