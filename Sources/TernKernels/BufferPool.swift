@@ -27,7 +27,10 @@ public struct MemoryStatistics: Sendable, Hashable {
 /// smaller, such as the last, smaller batch of an epoch. The lists are linked through the
 /// buffers themselves. Small buffers are cut from slabs, which are never returned, and serve any
 /// smaller request.
-package final class BufferPool: @unchecked Sendable {
+///
+/// Two pointers, not a class: tensors come by here many times in a step of a small network, and
+/// counting references to the pool would take as long as its work.
+package struct BufferPool: @unchecked Sendable {
   /// The pool that every tensor uses.
   package static let shared = BufferPool()
 
@@ -58,13 +61,15 @@ package final class BufferPool: @unchecked Sendable {
   }
 
   private let state: UnsafeMutablePointer<State>
-  private let isLocked = Atomic<Bool>(false)
+  private let isLocked: UnsafeMutablePointer<Atomic<Bool>>
 
   private init() {
     let heads = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: Self.classCount)
     heads.initialize(repeating: nil, count: Self.classCount)
     state = .allocate(capacity: 1)
     state.initialize(to: State(heads: heads))
+    isLocked = .allocate(capacity: 1)
+    isLocked.initialize(to: Atomic(false))
   }
 
   /// Calls `body` with the state while no other thread does.
@@ -73,8 +78,8 @@ package final class BufferPool: @unchecked Sendable {
   /// the thread sanitizer does not see through it on Linux.)
   @inline(__always)
   private func withState<R>(_ body: (inout State) -> R) -> R {
-    while isLocked.exchange(true, ordering: .acquiring) { sched_yield() }
-    defer { isLocked.store(false, ordering: .releasing) }
+    while isLocked.pointee.exchange(true, ordering: .acquiring) { sched_yield() }
+    defer { isLocked.pointee.store(false, ordering: .releasing) }
     return body(&state.pointee)
   }
 

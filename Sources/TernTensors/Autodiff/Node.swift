@@ -127,7 +127,7 @@ package struct PullbackContext {
   package func needs(_ input: Int) -> Bool { targets[input] >= 0 }
 
   /// Adds the gradient of an input, of the input's own shape.
-  package func give(_ gradient: AnyTensor, to input: Int) {
+  package func give(_ gradient: consuming AnyTensor, to input: Int) {
     let target = targets[input]
     guard target >= 0 else { return }
     if let sum = gradients[target].take() {
@@ -138,7 +138,7 @@ package struct PullbackContext {
   }
 
   /// Adds the gradient of an input that may have been broadcast.
-  package func give<S>(_ gradient: Tensor<S>, to input: Int) {
+  package func give<S>(_ gradient: consuming Tensor<S>, to input: Int) {
     let shape = node._withUnsafeGuaranteedRef { $0.inputs[input].storage.shape }
     give(
       gradient.shape == shape ? gradient.erased : gradient.unbroadcast(to: shape).erased, to: input)

@@ -31,97 +31,113 @@ struct Walk: @unchecked Sendable {
     self.root = root
     guard let root else { return }
     steps.reserveCapacity(16)
+    targets.reserveCapacity(32)
     var frontier = Frontier()
-    frontier.insert(.passUnretained(root))
-    var inputCount = 0
-    while let next = frontier.removeDeepest() {
-      if let last = steps.last, last.node.toOpaque() == next.toOpaque() { continue }
-      next._withUnsafeGuaranteedRef { node in
-        let leafIndex = node.scope === scope ? node.leafIndex : -1
-        if leafIndex < 0 && (node.depth < shallowest || node.pullback == nil) {
-          // Nothing from here on depends on the leaves.
-          meetsOtherLeaves = meetsOtherLeaves || node.pullback != nil || node.isOpenLeaf
-          return
+    frontier.insert(Frontier.Edge(to: root, slot: -1))
+    while let edge = frontier.removeDeepest() {
+      let isRepeated = steps.last.map { $0.node.toOpaque() == edge.node.toOpaque() } ?? false
+      if !isRepeated {
+        guard let step = step(to: edge, scope, shallowest) else { continue }
+        steps.append(step)
+        if !step.isLeaf { addInputs(of: step, to: &frontier) }
+      }
+      if edge.slot >= 0 { targets[edge.slot] = steps.count - 1 }
+    }
+    markNeeded()
+  }
+
+  /// The step that an edge leads to; nil if nothing from there on depends on the leaves.
+  private mutating func step(
+    to edge: Frontier.Edge, _ scope: TraceScope, _ shallowest: Int
+  ) -> Step? {
+    edge.node._withUnsafeGuaranteedRef { node in
+      let isLeaf = node.scope === scope
+      if !isLeaf && (node.depth < shallowest || node.pullback == nil) {
+        meetsOtherLeaves = meetsOtherLeaves || node.pullback != nil || node.isOpenLeaf
+        return nil
+      }
+      if isLeaf && node.inputCount > 0 { meetsOtherLeaves = true }
+      return Step(
+        node: edge.node, leafIndex: isLeaf ? node.leafIndex : -1, isNeeded: isLeaf,
+        firstTarget: targets.count)
+    }
+  }
+
+  /// Gives each input of a step a target, not known yet, and an edge that leads to it.
+  private mutating func addInputs(of step: Step, to frontier: inout Frontier) {
+    step.node._withUnsafeGuaranteedRef { node in
+      for input in node.inputs.indices {
+        if let next = node.inputs[input].node {
+          frontier.insert(Frontier.Edge(to: next, slot: targets.count))
         }
-        steps.append(
-          Step(
-            node: next, leafIndex: leafIndex, isNeeded: leafIndex >= 0, firstTarget: inputCount))
-        if leafIndex >= 0 {
-          meetsOtherLeaves = meetsOtherLeaves || node.inputCount > 0
-          return
-        }
-        inputCount += node.inputCount
-        for input in node.inputs {
-          if let input = input.node { frontier.insert(.passUnretained(input)) }
-        }
+        targets.append(-1)
       }
     }
-    findTargets(inputCount: inputCount)
   }
 
   /// Goes from the leaves up: a node is needed if one of its inputs is.
-  private mutating func findTargets(inputCount: Int) {
-    targets = Array(repeating: -1, count: inputCount)
+  private mutating func markNeeded() {
+    var end = targets.count
     for index in steps.indices.reversed() where !steps[index].isLeaf {
-      steps[index].node._withUnsafeGuaranteedRef { node in
-        for (input, tensor) in node.inputs.enumerated() {
-          guard let next = tensor.node, let place = self.index(of: next), steps[place].isNeeded
-          else { continue }
-          targets[steps[index].firstTarget + input] = place
+      let first = steps[index].firstTarget
+      for slot in first..<end where targets[slot] >= 0 {
+        if steps[targets[slot]].isNeeded {
           steps[index].isNeeded = true
+        } else {
+          targets[slot] = -1
         }
       }
+      end = first
     }
-  }
-
-  /// The place of a node among the steps, by binary search.
-  private func index(of node: Node) -> Int? {
-    let node = Unmanaged.passUnretained(node)
-    var range = steps.indices
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      if steps[middle].node.toOpaque() == node.toOpaque() { return middle }
-      range =
-        Frontier.comesFirst(steps[middle].node, node)
-        ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
   }
 }
 
-/// A heap of nodes, the deepest first; equally deep ones in the order of their addresses.
+/// A heap of the edges that lead to nodes, the deepest node first; equally deep ones in the order
+/// of their addresses.
 private struct Frontier {
-  private var heap: [Unmanaged<Node>] = []
+  /// The way from a step's input to the node that it is the output of.
+  struct Edge {
+    let node: Unmanaged<Node>
+    let depth: Int
+    /// The input's place in the walk's targets, −1 for the root.
+    let slot: Int
+
+    init(to node: Node, slot: Int) {
+      self.node = .passUnretained(node)
+      depth = node.depth
+      self.slot = slot
+    }
+
+    func comesBefore(_ other: Edge) -> Bool {
+      depth != other.depth
+        ? depth > other.depth : node.toOpaque() < other.node.toOpaque()
+    }
+  }
+
+  private var heap: [Edge] = []
 
   init() { heap.reserveCapacity(16) }
 
-  static func comesFirst(_ a: Unmanaged<Node>, _ b: Unmanaged<Node>) -> Bool {
-    let depths = (
-      a._withUnsafeGuaranteedRef { $0.depth }, b._withUnsafeGuaranteedRef { $0.depth }
-    )
-    return depths.0 != depths.1 ? depths.0 > depths.1 : a.toOpaque() < b.toOpaque()
-  }
-
-  mutating func insert(_ node: Unmanaged<Node>) {
-    heap.append(node)
+  mutating func insert(_ edge: Edge) {
+    heap.append(edge)
     var child = heap.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard Self.comesFirst(heap[child], heap[parent]) else { return }
+      guard heap[child].comesBefore(heap[parent]) else { return }
       heap.swapAt(child, parent)
       child = parent
     }
   }
 
-  mutating func removeDeepest() -> Unmanaged<Node>? {
-    guard let deepest = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return deepest }
+  mutating func removeDeepest() -> Edge? {
+    guard let last = heap.popLast() else { return nil }
+    guard let deepest = heap.first else { return last }
     heap[0] = last
     var parent = 0
     while true {
       var first = parent
       for child in 2 * parent + 1...2 * parent + 2 where child < heap.count {
-        if Self.comesFirst(heap[child], heap[first]) { first = child }
+        if heap[child].comesBefore(heap[first]) { first = child }
       }
       guard first != parent else { return deepest }
       heap.swapAt(first, parent)

@@ -29,11 +29,15 @@ extension Tensor where Scalar: FloatingScalar {
       return z.reshaped(to: Shape(extents))
     }
     let (a, b) = (transposingSelf, transposingOther)
+    let isPlain = rank == 2 && other.rank == 2
+    if isPlain && erased.node == nil && other.erased.node == nil {
+      // Most products of a backward pass. No pullback is made, which would need memory.
+      return matrixProduct(other, transposingSelf: a, transposingOther: b)
+    }
     return differentiable(self, other, keeping: .inputs) { x, y in
-      if x.rank == 2 && y.rank == 2 {
-        return x.matrixProduct(y, transposingSelf: a, transposingOther: b)
-      }
-      return BatchedProduct(x, y, transposingX: a, transposingY: b).result()
+      isPlain
+        ? x.matrixProduct(y, transposingSelf: a, transposingOther: b)
+        : BatchedProduct(x, y, transposingX: a, transposingY: b).result()
     } pullback: { dz, _, y, _ in
       a
         ? y.matmul(dz, transposingSelf: b, transposingOther: true)

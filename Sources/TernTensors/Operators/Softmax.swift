@@ -68,13 +68,18 @@ extension Tensor where Scalar: FloatingScalar {
 
   /// (softmax(x) − onehot(label)) · dy, row by row; dy is a number for each row, or one for all.
   private func crossEntropyGradient(labels: Tensor<Int32>, dy: Tensor) -> Tensor {
-    let (rows, columns) = (shape[0], shape[1])
-    return differentiable(self, dy) { x, dy in
+    func gradient(_ x: Tensor, _ dy: Tensor) -> Tensor {
       Tensor(uninitialized: x.shape) { dx in
         Scalar.Kernels.crossEntropyGradient(
-          rows: rows, columns: columns, x.pointer, labels: labels.pointer, dy.pointer,
+          rows: x.shape[0], columns: x.shape[1], x.pointer, labels: labels.pointer, dy.pointer,
           dyStride: dy.rank, dx)
       }
+    }
+    // Without a pullback, which would need memory, unless gradients of the gradient are wanted.
+    if erased.node == nil && dy.erased.node == nil { return gradient(self, dy) }
+    let columns = shape[1]
+    return differentiable(self, dy) { x, dy in
+      gradient(x, dy)
     } pullback: { dz, x, dy, _ in
       let probabilities = x.softmax()
       let weighted = dz * probabilities
