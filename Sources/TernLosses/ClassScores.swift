@@ -15,14 +15,9 @@ struct ClassScores<Scalar: FloatingScalar> {
   ///   - scores: Shape [batch, classes, d1, …].
   ///   - labels: Shape [batch, d1, …], from 0 to classes − 1.
   init(_ scores: Tensor<Scalar>, _ labels: Tensor<Int32>, in loss: StaticString) {
-    requireClassAxis(scores.shape, in: loss)
+    Self.check(scores, labels, in: loss)
     shape = labels.shape
-    precondition(
-      Self.fit(labels.shape, scores.shape),
-      "\(loss): labels of shape \(labels.shape) do not fit scores of shape \(scores.shape); "
-        + "expected \(scores.shape.removing(1))")
     let classes = scores.shape[1]
-    labels.checkRange(0..<classes, of: "label")
     if scores.rank == 2 {
       rows = scores
       self.labels = labels
@@ -31,6 +26,17 @@ struct ClassScores<Scalar: FloatingScalar> {
         .reshaped(to: [labels.count, classes] as Shape)
       self.labels = labels.flattened()
     }
+  }
+
+  /// Traps unless labels fit scores and lie in range.
+  @inline(__always)
+  static func check(_ scores: Tensor<Scalar>, _ labels: Tensor<Int32>, in loss: StaticString) {
+    requireClassAxis(scores.shape, in: loss)
+    precondition(
+      fit(labels.shape, scores.shape),
+      "\(loss): labels of shape \(labels.shape) do not fit scores of shape \(scores.shape); "
+        + "expected \(scores.shape.removing(1))")
+    labels.checkRange(0..<scores.shape[1], of: "label")
   }
 
   /// The score of each row's label, shape [labels.count].

@@ -21,11 +21,14 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
   _ logits: Tensor<Scalar>, _ labels: Tensor<Int32>, labelSmoothing: Scalar = 0,
   classWeights: Tensor<Scalar>? = nil, reduction: LossReduction = .mean
 ) -> Tensor<Scalar> {
-  let scores = ClassScores(logits, labels, in: "softmaxCrossEntropy")
   requireSmoothing(labelSmoothing)
-  if labelSmoothing == 0 && classWeights == nil && reduction == .mean {
-    return scores.rows.meanCrossEntropy(labels: scores.labels)
+  let isPlain = labelSmoothing == 0 && classWeights == nil && reduction == .mean
+  if isPlain && logits.rank == 2 {
+    ClassScores.check(logits, labels, in: "softmaxCrossEntropy")
+    return logits.meanCrossEntropy(labels: labels)
   }
+  let scores = ClassScores(logits, labels, in: "softmaxCrossEntropy")
+  if isPlain { return scores.rows.meanCrossEntropy(labels: scores.labels) }
   let weights = classWeights.map { scores.labelWeights($0, in: "softmaxCrossEntropy") }
   var losses = scores.rows.crossEntropy(labels: scores.labels)
   if let weights { losses = losses * weights }

@@ -32,6 +32,7 @@ struct Kernels<R: Real> {
   let logSoftmax: (Int, Int, In, Out) -> Void
   let crossEntropy: (Int, Int, In, UnsafePointer<Int32>?, Out) -> Void
   let crossEntropyGradient: (Int, Int, In, UnsafePointer<Int32>?, In, Int, Out) -> Void
+  let smallProduct: (Bool, Bool, Int, Int, Int, In, Int, In, Int, In, Bool, Out, Int) -> Void
   let sgd: (Int, Out, In, Out, R, R, R, Bool) -> Void
   let adam: (Int, Out, In, Out, Out, R, R, R, R, R, R, R, R) -> Void
   let scatterAdd: (Int, Int, UnsafePointer<Int32>?, In, Out) -> Void
@@ -60,7 +61,8 @@ extension Float: Real {
       unary: table.unary, binary: table.binary, compare: table.compare, select: table.select,
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
-      crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
+      crossEntropyGradient: table.cross_entropy_gradient,
+      smallProduct: table.small_product, sgd: table.sgd, adam: table.adam,
       scatterAdd: table.scatter_add, slimProduct: table.slim_product,
       gatherPatches: table.gather_patches,
       scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,
@@ -81,7 +83,8 @@ extension Double: Real {
       unary: table.unary, binary: table.binary, compare: table.compare, select: table.select,
       reduce: table.reduce, argReduce: table.arg_reduce, axpby: table.axpby, dot: table.dot,
       softmax: table.softmax, logSoftmax: table.log_softmax, crossEntropy: table.cross_entropy,
-      crossEntropyGradient: table.cross_entropy_gradient, sgd: table.sgd, adam: table.adam,
+      crossEntropyGradient: table.cross_entropy_gradient,
+      smallProduct: table.small_product, sgd: table.sgd, adam: table.adam,
       scatterAdd: table.scatter_add, slimProduct: table.slim_product,
       gatherPatches: table.gather_patches,
       scatterPatches: table.scatter_patches, maxPool2x2: table.max_pool_2x2,

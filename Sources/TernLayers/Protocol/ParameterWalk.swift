@@ -7,10 +7,10 @@ import TernTensors
 /// network costs nanoseconds.
 @usableFromInline
 package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
-  /// Stays empty: the prefix says the same.
+  /// The names of the layers around the current one, if names are wanted.
   @usableFromInline package var path: [String] = []
-  /// The names of the layers around the current one, each with a dot, if names are wanted.
-  @usableFromInline package var prefix = ""
+  /// The path with a dot after each name, made when the first parameter of a layer needs it.
+  @usableFromInline package var prefix: String?
   /// The full names of the parameters so far, if they are wanted.
   @usableFromInline package var names: [String] = []
   @usableFromInline package let wantsNames: Bool
@@ -23,14 +23,17 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
   ) {
     self.wantsNames = wantsNames
     self.body = body
-    if wantsNames { names.reserveCapacity(16) }
+    if wantsNames {
+      path.reserveCapacity(8)
+      names.reserveCapacity(16)
+    }
   }
 
   @inlinable
   package mutating func parameter(
     _ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole
   ) {
-    if wantsNames { names.append(prefix + name) }
+    if wantsNames { addName(name) }
     body(&tensor, role)
   }
 
@@ -41,13 +44,27 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
     if tensor.erased.node != nil && !wantsNames { tensor.erased.node = nil }
   }
 
+  // Entering and leaving, but not `child`: it would have to look up its own conformance each time.
+
   @inlinable
-  package mutating func child<Child: Model<Scalar>>(_ name: String, _ layer: inout Child) {
-    guard wantsNames else { return layer.visit(&self) }
-    let outer = prefix
-    prefix = outer + name + "."
-    layer.visit(&self)
-    prefix = outer
+  package mutating func enter(_ name: String) {
+    guard wantsNames else { return }
+    path.append(name)
+    prefix = nil
+  }
+
+  @inlinable
+  package mutating func leave() {
+    guard wantsNames else { return }
+    path.removeLast()
+    prefix = nil
+  }
+
+  @usableFromInline
+  package mutating func addName(_ name: String) {
+    let prefix = prefix ?? fullName("")
+    self.prefix = prefix
+    names.append(prefix + name)
   }
 }
 

@@ -24,8 +24,13 @@ public protocol StateVisitor<Scalar> {
   mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>)
   /// A source of random numbers, so that a checkpoint resumes it exactly.
   mutating func generator(_ name: String, _ generator: inout Philox)
-  /// A layer, or another model, inside this one. The default visits it with its name added to the path.
+  /// A layer, or another model, inside this one. The default enters it, visits it and leaves it.
   mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child)
+
+  /// Called before a child is visited. The default adds its name to the path.
+  mutating func enter(_ name: String)
+  /// Called after a child has been visited. The default takes its name off the path.
+  mutating func leave()
 
   /// The names of the layers around the one that is being visited, outermost first.
   var path: [String] { get set }
@@ -38,11 +43,18 @@ extension StateVisitor {
   /// Does nothing.
   public mutating func generator(_ name: String, _ generator: inout Philox) {}
 
-  /// Visits the child with its name added to the path.
+  /// Adds the name to the path.
+  public mutating func enter(_ name: String) { path.append(name) }
+
+  /// Takes the last name off the path.
+  public mutating func leave() { path.removeLast() }
+
+  /// Enters the child, visits it and leaves it.
+  @inlinable
   public mutating func child<Child: Model<Scalar>>(_ name: String, _ child: inout Child) {
-    path.append(name)
+    enter(name)
     child.visit(&self)
-    path.removeLast()
+    leave()
   }
 
   /// A parameter that a layer may do without.

@@ -2,8 +2,13 @@
 ///
 /// Not generic, so that tracing a model costs no look-ups of types.
 package struct Trace: Sendable {
-  /// The traced tensors with the histories that they had before.
-  private var originals: [AnyTensor] = []
+  /// What a traced tensor was before. Not the tensor itself: whoever changes it would copy it.
+  private struct Original {
+    let shape: Shape
+    let history: Node?
+  }
+
+  private var originals: [Original] = []
   private let scope = TraceScope()
   /// The least depth of a leaf.
   private var shallowest = Int.max
@@ -14,15 +19,15 @@ package struct Trace: Sendable {
   package mutating func begin(_ tensor: inout AnyTensor) {
     let leaf = Node(leaf: originals.count, for: tensor, in: scope)
     shallowest = min(shallowest, leaf.depth)
-    originals.append(tensor)
+    originals.append(Original(shape: tensor.storage.shape, history: tensor.node))
     tensor.node = leaf
   }
 
   /// Takes back the leaf that `begin` gave to tensor number `index`; if the tensor has become
   /// another value since, it loses its history.
-  package func end(_ tensor: inout AnyTensor, at index: Int) {
-    let isOurs = tensor.node.map { $0.scope === scope && $0.leafIndex == index } ?? false
-    tensor.node = isOurs ? originals[index].node : nil
+  package mutating func end(_ tensor: inout AnyTensor, at index: Int) {
+    guard let node = tensor.node.take() else { return }
+    if node.scope === scope && node.leafIndex == index { tensor.node = originals[index].history }
   }
 
   /// The function has returned `result`: its value, and the gradients for an upstream gradient.
@@ -70,19 +75,17 @@ package struct Trace: Sendable {
   private func gradients<Scalar: FloatingScalar>(
     along walk: Walk, seed: Tensor<Scalar>
   ) -> [Tensor<Scalar>] {
-    Array(unsafeUninitializedCapacity: originals.count) { gradients, count in
-      count = originals.count
-      guard let first = gradients.baseAddress else { return }
-      withUnsafeTemporaryAllocation(of: Bool.self, capacity: count) { isDone in
-        isDone.initialize(repeating: false)
-        Backward.run(along: walk, seed: seed.erased) { leaf, gradient in
-          (first + leaf).initialize(to: Tensor(gradient))
-          isDone[leaf] = true
-        }
-        for leaf in 0..<count where !isDone[leaf] {
-          (first + leaf).initialize(to: Tensor(zeros: originals[leaf].shape))
-        }
+    withUnsafeTemporaryAllocation(of: AnyTensor?.self, capacity: originals.count) { found in
+      found.initialize(repeating: nil)
+      defer { found.deinitialize() }
+      Backward.run(along: walk, seed: seed.erased) { leaf, gradient in found[leaf] = gradient }
+      var gradients: [Tensor<Scalar>] = []
+      gradients.reserveCapacity(originals.count)
+      for leaf in originals.indices {
+        gradients.append(
+          found[leaf].take().map { Tensor($0) } ?? Tensor(zeros: originals[leaf].shape))
       }
+      return gradients
     }
   }
 }

@@ -62,24 +62,28 @@ extension Tensor where Scalar: FloatingScalar {
         mean.pointee /= Scalar(double: Double(rows))
       }
     } pullback: { dy, x, _ in
-      x.crossEntropyGradient(labels: labels, dy: dy / Scalar(double: Double(rows)))
+      x.crossEntropyGradient(labels: labels, dy: dy, divisor: Scalar(double: Double(rows)))
+    }
+  }
+
+  /// (softmax(x) − onehot(label)) · dy / divisor for one dy.
+  private func crossEntropyGradient(
+    labels: Tensor<Int32>, dy: Tensor, divisor: Scalar
+  ) -> Tensor {
+    guard erased.node == nil && dy.erased.node == nil else {
+      return crossEntropyGradient(labels: labels, dy: dy / divisor)
+    }
+    // No tensor for one number and no pullback, unless gradients of the gradient are wanted.
+    return withUnsafePointer(to: dy.pointer.pointee / divisor) {
+      crossEntropyGradient(labels: labels, $0, dyStride: 0)
     }
   }
 
   /// (softmax(x) − onehot(label)) · dy, row by row; dy is a number for each row, or one for all.
   private func crossEntropyGradient(labels: Tensor<Int32>, dy: Tensor) -> Tensor {
-    func gradient(_ x: Tensor, _ dy: Tensor) -> Tensor {
-      Tensor(uninitialized: x.shape) { dx in
-        Scalar.Kernels.crossEntropyGradient(
-          rows: x.shape[0], columns: x.shape[1], x.pointer, labels: labels.pointer, dy.pointer,
-          dyStride: dy.rank, dx)
-      }
-    }
-    // Without a pullback, which would need memory, unless gradients of the gradient are wanted.
-    if erased.node == nil && dy.erased.node == nil { return gradient(self, dy) }
     let columns = shape[1]
     return differentiable(self, dy) { x, dy in
-      gradient(x, dy)
+      x.crossEntropyGradient(labels: labels, dy.pointer, dyStride: dy.rank)
     } pullback: { dz, x, dy, _ in
       let probabilities = x.softmax()
       let weighted = dz * probabilities
@@ -87,6 +91,18 @@ extension Tensor where Scalar: FloatingScalar {
         * (dy.rank == 0 ? dy : dy.expandingAxis(at: 1))
     } _: { dz, x, _, _ in
       (dz * (x.softmax() - Tensor(oneHot: labels, classes: columns))).sum(along: 1)
+    }
+  }
+
+  /// The same without tracing.
+  @specialized(where Scalar == Float)
+  private func crossEntropyGradient(
+    labels: Tensor<Int32>, _ dy: UnsafePointer<Scalar>, dyStride: Int
+  ) -> Tensor {
+    Tensor(uninitialized: shape) { dx in
+      Scalar.Kernels.crossEntropyGradient(
+        rows: shape[0], columns: shape[1], pointer, labels: labels.pointer, dy,
+        dyStride: dyStride, dx)
     }
   }
 
