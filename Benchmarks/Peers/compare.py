@@ -180,7 +180,8 @@ def main():
         results["thread scaling"] = thread_scaling(tern, rounds)
     if options.filter in "operators":
         print("operators, roofs, scaling …", file=sys.stderr)
-        for theme in ["roofs", "convolutions", "images", "operators", "products", "loading", "scaling"]:
+        themes = ["roofs", "convolutions", "images", "fused", "operators", "products", "loading"]
+        for theme in [*themes, "scaling"]:
             report = tern.report(theme + "/")
             results.setdefault("figures", []).extend(report.get("measurements", []))
             if report:

@@ -173,7 +173,7 @@ def sections(results):
     if results.get("thread scaling"):
         parts["threads"] = threads(results)
     if results.get("figures"):
-        for name in ["roofs", "images", "products", "operators", "loading"]:
+        for name in ["roofs", "images", "fused", "products", "operators", "loading"]:
             parts[name] = theme(results, name)
         parts["convolutions"] = convolutions(results)
         parts["scaling"] = scaling(results)
