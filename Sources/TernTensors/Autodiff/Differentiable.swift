@@ -116,53 +116,61 @@ extension Tensor {
   func recording(
     _ inputs: [AnyTensor], _ kept: Kept, pullback: @escaping Node.Pullback
   ) -> Tensor {
-    (kept.contains(.inputs) ? inputs : inputs.map(\.withoutValues)).withUnsafeBufferPointer {
-      recorded(on: $0, kept, pullback: pullback)
-    }
+    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: inputs.count)
+    for (index, input) in inputs.enumerated() { own.keep(input, at: index, kept) }
+    return recorded(on: own, kept, pullback: pullback)
   }
 
   /// The form for one input.
-  func recording(_ x: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback) -> Tensor {
-    withUnsafePointer(to: kept.contains(.inputs) ? x : x.withoutValues) {
-      recorded(on: UnsafeBufferPointer(start: $0, count: 1), kept, pullback: pullback)
-    }
+  func recording(
+    _ x: borrowing AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+  ) -> Tensor {
+    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 1)
+    own.keep(x, at: 0, kept)
+    return recorded(on: own, kept, pullback: pullback)
   }
 
   /// The form for two inputs.
   func recording(
-    _ x: AnyTensor, _ y: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+    _ x: borrowing AnyTensor, _ y: borrowing AnyTensor, _ kept: Kept,
+    pullback: @escaping Node.Pullback
   ) -> Tensor {
-    let inputs = kept.contains(.inputs) ? (x, y) : (x.withoutValues, y.withoutValues)
-    return withUnsafePointer(to: inputs) {
-      $0.withMemoryRebound(to: AnyTensor.self, capacity: 2) {
-        recorded(on: UnsafeBufferPointer(start: $0, count: 2), kept, pullback: pullback)
-      }
-    }
+    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 2)
+    own.keep(x, at: 0, kept)
+    own.keep(y, at: 1, kept)
+    return recorded(on: own, kept, pullback: pullback)
   }
 
   /// The form for three inputs.
   func recording(
-    _ x: AnyTensor, _ y: AnyTensor, _ z: AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+    _ x: borrowing AnyTensor, _ y: borrowing AnyTensor, _ z: borrowing AnyTensor, _ kept: Kept,
+    pullback: @escaping Node.Pullback
   ) -> Tensor {
-    let inputs =
-      kept.contains(.inputs)
-      ? (x, y, z) : (x.withoutValues, y.withoutValues, z.withoutValues)
-    return withUnsafePointer(to: inputs) {
-      $0.withMemoryRebound(to: AnyTensor.self, capacity: 3) {
-        recorded(on: UnsafeBufferPointer(start: $0, count: 3), kept, pullback: pullback)
-      }
-    }
+    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 3)
+    own.keep(x, at: 0, kept)
+    own.keep(y, at: 1, kept)
+    own.keep(z, at: 2, kept)
+    return recorded(on: own, kept, pullback: pullback)
   }
 
+  /// The output of a node to which the inputs pass.
   private func recorded(
-    on inputs: UnsafeBufferPointer<AnyTensor>, _ kept: Kept, pullback: @escaping Node.Pullback
+    on inputs: UnsafeMutableBufferPointer<AnyTensor>, _ kept: Kept,
+    pullback: @escaping Node.Pullback
   ) -> Tensor {
     let storage = erased.storage
     let output =
       kept.contains(.output)
       ? storage : Storage(shapeOnly: storage.shape, scalarType: storage.scalarType)
     return Tensor(
-      AnyTensor(
-        storage, node: Node(inputs: inputs, output: output, pullback: pullback)))
+      AnyTensor(storage, node: Node(taking: inputs, output: output, pullback: pullback)))
+  }
+}
+
+extension UnsafeMutableBufferPointer<AnyTensor> {
+  /// Makes an input the element at `index`, its values only if they are wanted.
+  @inline(__always)
+  fileprivate func keep(_ input: borrowing AnyTensor, at index: Int, _ kept: Kept) {
+    initializeElement(at: index, to: kept.contains(.inputs) ? copy input : input.withoutValues)
   }
 }

@@ -22,17 +22,16 @@ package final class Node: @unchecked Sendable {
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
 
-  /// A node of an operation on some inputs.
+  /// A node of an operation on some inputs, whose memory it takes over.
   init(
-    inputs: UnsafeBufferPointer<AnyTensor>, output: Storage?, pullback: @escaping Pullback
+    taking inputs: UnsafeMutableBufferPointer<AnyTensor>, output: Storage?,
+    pullback: @escaping Pullback
   ) {
     var deepest = 0
-    for input in inputs {
-      if let node = input.node { deepest = max(deepest, node.depth) }
+    for index in inputs.indices {
+      if let node = inputs[index].node { deepest = max(deepest, node.depth) }
     }
-    let copy = UnsafeMutablePointer<AnyTensor>.allocate(capacity: inputs.count)
-    if let first = inputs.baseAddress { copy.initialize(from: first, count: inputs.count) }
-    firstInput = copy
+    firstInput = inputs.baseAddress
     inputCount = inputs.count
     self.output = output
     self.pullback = pullback
