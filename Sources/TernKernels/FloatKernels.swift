@@ -209,6 +209,15 @@ public enum FloatKernels: FloatingKernels {
       product.leadingA, b, product.leadingB, bias, rectifying, c, product.leadingC)
   }
 
+  /// y = x · B + bias for a row x of k elements and a row-major matrix of k × n, then max(y, 0) if
+  /// rectifying.
+  public static func rowProduct(
+    n: Int, k: Int, _ x: UnsafePointer<Float>, _ b: UnsafePointer<Float>, leadingB: Int,
+    bias: UnsafePointer<Float>?, rectifying: Bool, _ y: UnsafeMutablePointer<Float>
+  ) {
+    table.row_product(n, k, x, b, leadingB, bias, rectifying, y)
+  }
+
   /// C = op(A) · B, added to C if it accumulates, for n a multiple of 16 and B not transposed.
   public static func slimProduct(
     _ product: ProductShape, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,

@@ -153,6 +153,11 @@ where Scalar: BinaryFloatingPoint {
   static func slimProduct(
     _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
     accumulates: Bool, _ c: UnsafeMutablePointer<Scalar>)
+  /// y = x · B + bias for a row x of k elements and a row-major matrix of k × n, then max(y, 0) if
+  /// rectifying.
+  static func rowProduct(
+    n: Int, k: Int, _ x: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>, leadingB: Int,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ y: UnsafeMutablePointer<Scalar>)
   /// C = alpha · op(A) · op(B) + beta · C, row-major, op being the transpose where asked.
   static func gemm(
     _ product: ProductShape, alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,

@@ -11,6 +11,9 @@ package enum Products<Kernels: FloatingKernels> {
   /// core does in the time of a hand-over.
   private static var smallestSplit: Int { 1 << 20 }
 
+  /// Elements of a matrix below which its product with a vector is not divided.
+  private static var vectorGrain: Int { 1 << 15 }
+
   /// C = op(A) · op(B).
   package static func gemm(
     _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
@@ -28,6 +31,9 @@ package enum Products<Kernels: FloatingKernels> {
   ) {
     if product.isSmall {
       return Kernels.smallProduct(product, a, b, bias: bias, rectifying: rectifying, c)
+    }
+    if product.m == 1 && !product.transposeB && product.isContiguous {
+      return rowProduct(product, a, b, bias: bias, rectifying: rectifying, c)
     }
     prepareOpenBLAS()
     if (product.m == 1 || product.n == 1) && product.isContiguous {
@@ -89,6 +95,20 @@ package enum Products<Kernels: FloatingKernels> {
     }
   }
 
+  /// The product of a single row: the pool divides the columns.
+  private static func rowProduct(
+    _ product: ProductShape, _ x: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ y: UnsafeMutablePointer<Scalar>
+  ) {
+    let (n, k) = (product.n, product.k)
+    ThreadPool.shared.split(n, grain: max(64, vectorGrain / max(1, k)), multiple: 64) { columns in
+      let first = columns.lowerBound
+      Kernels.rowProduct(
+        n: columns.count, k: k, x, b + first, leadingB: n, bias: bias.map { $0 + first },
+        rectifying: rectifying, y + first)
+    }
+  }
+
   /// The product with a single row or a single column.
   private static func vectorProduct(
     _ product: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
@@ -142,7 +162,7 @@ package enum Products<Kernels: FloatingKernels> {
     _ x: UnsafePointer<Scalar>, beta: Scalar, _ y: UnsafeMutablePointer<Scalar>
   ) {
     // The pool divides the outputs: rows of A, or its columns if it is transposed.
-    let grain = max(64, (1 << 16) / max(1, transposed ? rows : columns))
+    let grain = max(64, vectorGrain / max(1, transposed ? rows : columns))
     ThreadPool.shared.split(transposed ? columns : rows, grain: grain, multiple: 16) { outputs in
       let first = outputs.lowerBound
       Kernels.gemv(

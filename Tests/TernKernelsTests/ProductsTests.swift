@@ -58,7 +58,7 @@ struct ProductsTests {
     }
   }
 
-  @Test(arguments: [(1, 1), (7, 17), (900, 130), (130, 900)], [1, 2, 4])
+  @Test(arguments: [(1, 1), (7, 17), (900, 130), (130, 900), (50, 901), (1203, 67)], [1, 2, 4])
   func matricesTimesVectors(extents: (Int, Int), threads: Int) {
     let (rows, columns) = extents
     for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
@@ -75,6 +75,31 @@ struct ProductsTests {
           let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: y)
           expectClose(y, expected, absolute: 1e-11)
         }
+      }
+    }
+  }
+
+  /// Every number of vectors that a block of columns has, with partial ones, and every rest of rows.
+  @Test(arguments: [0, 1, 2, 3, 4, 5, 97])
+  func rowsTimesMatrices(k: Int) {
+    for n in Array(1...70) + [127, 128, 129, 191, 255, 256, 257, 300, 400] {
+      let (x, b, bias) = (numbers(k, 1), numbers(k * (n + 3), 2), numbers(n, 3))
+      var product = ProductShape(m: 1, n: n, k: k)
+      product.leadingB = n + 3
+      for (bias, rectifying) in [(nil, false), (bias, false), (bias, true)] {
+        var y = [Double](repeating: .nan, count: n + 1)
+        DoubleKernels.rowProduct(
+          n: n, k: k, x, b, leadingB: n + 3, bias: bias, rectifying: rectifying, &y)
+        let expected = naive(product, x, b, bias: bias, rectifying: rectifying, into: y)
+        expectClose(Array(y[..<n]), Array(expected[..<n]), absolute: 1e-12)
+        #expect(y[n].isNaN)
+        var single = [Float](repeating: .nan, count: n + 1)
+        FloatKernels.rowProduct(
+          n: n, k: k, x.map { Float($0) }, b.map { Float($0) }, leadingB: n + 3,
+          bias: bias?.map { Float($0) }, rectifying: rectifying, &single)
+        expectClose(
+          single[..<n].map { Double($0) }, Array(expected[..<n]), absolute: 1e-4)
+        #expect(single[n].isNaN)
       }
     }
   }

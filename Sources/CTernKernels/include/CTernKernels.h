@@ -141,6 +141,10 @@ typedef struct {
     void (*slim_product)(bool transpose_a, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const REAL *a,   \
                          ptrdiff_t lda, const REAL *b, ptrdiff_t ldb, bool accumulates, REAL *c,   \
                          ptrdiff_t ldc);                                                           \
+    /* y[0 ..< n] = x[0 ..< k] · B + bias, then max(·, 0) if rectifying. bias, of n elements, may be\
+       NULL. */                                                                                    \
+    void (*row_product)(ptrdiff_t n, ptrdiff_t k, const REAL *x, const REAL *b, ptrdiff_t ldb,     \
+                        const REAL *bias, bool rectifying, REAL *y);                               \
     /* One SGD step in one pass: g += decay * w; v = momentum * v + g; w −= rate * (nesterov ?     \
        g + momentum * v : v), g staying as it was in memory. v may be NULL if momentum is 0. */    \
     void (*sgd)(ptrdiff_t n, REAL *w, const REAL *g, REAL *v, REAL rate, REAL momentum,            \
