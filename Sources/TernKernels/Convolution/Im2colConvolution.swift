@@ -119,7 +119,11 @@ extension Im2colConvolution {
             y + row * pixels, count: columns, size: MemoryLayout<Scalar>.stride, with: bias + row)
         }
       }
-      Kernels.gemm(product, alpha: 1, weight, patches, beta: bias == nil ? 0 : 1, y)
+      if columns < enoughColumns {
+        Products<Kernels>.multiply(product, weight, patches, accumulating: bias != nil, y)
+      } else {
+        Kernels.gemm(product, alpha: 1, weight, patches, beta: bias == nil ? 0 : 1, y)
+      }
       return
     }
     Kernels.gemm(product, alpha: 1, weight, patches, beta: 0, result)

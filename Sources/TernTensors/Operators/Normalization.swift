@@ -65,7 +65,7 @@ extension Tensor where Scalar: FloatingScalar {
     let inputs = [self] + [scale, shift].compactMap(\.self)
     return differentiable(inputs, keeping: .inputs) { inputs in
       let (x, affine) = (inputs[0], inputs.dropFirst())
-      let factor = moments.inverseDeviation(epsilon) * (affine.first ?? Tensor(1))
+      let factor = moments.factor(scale: affine.first, epsilon)
       let offset = affine.last ?? Tensor(zeros: factor.shape)
       let map = ChannelMap(
         center: moments.mean.pointer, factor: factor.pointer, offset: offset.pointer,
@@ -123,5 +123,18 @@ extension ChannelMoments {
   /// 1 / √(variance + epsilon)
   fileprivate func inverseDeviation(_ epsilon: Scalar) -> Tensor<Scalar> {
     (variance + epsilon).rsqrt()
+  }
+
+  /// scale / √(variance + epsilon) in one pass: for one sample, each operator would take longer than
+  /// its arithmetic.
+  @specialized(where Scalar == Float)
+  fileprivate func factor(scale: Tensor<Scalar>?, _ epsilon: Scalar) -> Tensor<Scalar> {
+    Tensor(uninitialized: variance.shape) { factor in
+      let (variance, scales) = (variance.pointer, scale?.pointer)
+      for channel in 0..<self.variance.count {
+        factor[channel] = (scales?[channel] ?? 1) / (variance[channel] + epsilon).squareRoot()
+      }
+      withExtendedLifetime((self, scale)) {}
+    }
   }
 }
