@@ -259,7 +259,8 @@ public enum DoubleKernels: FloatingKernels {
     rows: Int, columns: Int, _ a: UnsafeMutablePointer<Double>,
     diagonal: UnsafeMutablePointer<Double>
   ) -> Int {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { reflectors in
+    prepareOpenBLAS()
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { reflectors in
       let (m, n) = (Int32(rows), Int32(columns))
       let tau = reflectors.baseAddress
       var info = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, m, n, a, n, tau)

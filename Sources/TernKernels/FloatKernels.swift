@@ -258,7 +258,8 @@ public enum FloatKernels: FloatingKernels {
     rows: Int, columns: Int, _ a: UnsafeMutablePointer<Float>,
     diagonal: UnsafeMutablePointer<Float>
   ) -> Int {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { reflectors in
+    prepareOpenBLAS()
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { reflectors in
       let (m, n) = (Int32(rows), Int32(columns))
       let tau = reflectors.baseAddress
       var info = LAPACKE_sgeqrf(LAPACK_ROW_MAJOR, m, n, a, n, tau)

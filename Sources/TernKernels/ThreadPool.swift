@@ -34,7 +34,9 @@ package final class ThreadPool: Sendable {
 
   private static let mostThreads = 256
   private static let spinsBeforeParking = 4_000
-  private static let spinsBeforeYielding = 20_000
+  /// Some microseconds. A machine may run both threads on one core: then the other thread needs
+  /// it to finish.
+  private static let spinsBeforeYielding = 200
 
   private let limit = Atomic<Int>(Int(tern_core_count()))
   private let startedWorkers = Atomic<Int>(0)

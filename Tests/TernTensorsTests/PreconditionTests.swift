@@ -13,6 +13,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case poolRank, poolTooLarge, poolPadding, poolStride, adaptivePool, poolOfNothing
   case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
   case convolutionChannels, convolutionKernel, convolutionBias, transposedChannels
+  case outputPaddingTooLarge, outputPaddingNegative, transposedPaddingNegative
 
   func make() {
     let x = Tensor<Float>(zeros: [2, 3])
@@ -33,6 +34,15 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
       _ = Tensor<Float>(zeros: [1, 2, 5, 5]).conv2D(Tensor(zeros: [2, 2, 3, 3]), bias: [1])
     case .transposedChannels:
       _ = Tensor<Float>(zeros: [1, 3, 5, 5]).convTranspose2D(Tensor(zeros: [2, 2, 3, 3]))
+    case .outputPaddingTooLarge:
+      _ = Tensor<Float>(zeros: [8, 16, 8, 8]).convTranspose2D(
+        Tensor(zeros: [16, 16, 3, 3]), outputPadding: 5)
+    case .outputPaddingNegative:
+      _ = Tensor<Float>(zeros: [1, 2, 8, 8]).convTranspose2D(
+        Tensor(zeros: [2, 2, 3, 3]), outputPadding: -1)
+    case .transposedPaddingNegative:
+      _ = Tensor<Float>(zeros: [1, 2, 8, 8]).convTranspose2D(
+        Tensor(zeros: [2, 2, 3, 3]), padding: -1)
     case .matmulBatches: _ = Tensor<Float>(zeros: [2, 2, 2]).matmul(Tensor(zeros: [3, 2, 2]))
     case .matmulOfNumbers: _ = x.matmul(Tensor(1))
     case .affine: _ = x.affine(Tensor(zeros: [3, 4]), Tensor(zeros: [3]))

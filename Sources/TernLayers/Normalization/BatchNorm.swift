@@ -66,7 +66,8 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
 
   /// x normalised by its own statistics, which the running ones follow.
   ///
-  /// A feature needs two elements or more, so that its variance says something.
+  /// Of a feature with a single element, such as the last batch of an epoch may have, the variance
+  /// says nothing: its output is the shift, and the running statistics stay.
   @specialized(where Scalar == Float)
   public mutating func training(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
     training(x, rectifying: false)
@@ -99,12 +100,10 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
   package mutating func training(_ x: Tensor<Scalar>, rectifying: Bool) -> Tensor<Scalar> {
     require(x.shape)
     let count = x.count / scale.count
-    precondition(
-      count > 1, "\(description) trains on two elements a feature or more, got shape \(x.shape)")
     let (y, moments) = x.normalizingChannels(
       scale: isAffine ? scale : nil, shift: isAffine ? shift : nil, epsilon: epsilon,
       rectifying: rectifying)
-    track(moments, count: count)
+    if count > 1 { track(moments, count: count) }
     return y
   }
 

@@ -127,8 +127,11 @@ package struct PullbackContext {
 
   /// Adds the gradient of an input, of the input's own shape.
   package func give(_ gradient: consuming AnyTensor, to input: Int) {
+    var gradient = gradient
     let target = targets[input]
     guard target >= 0 else { return }
+    // A pullback that captured a traced tensor would tie the gradient to a graph that is over.
+    if !isTraced { gradient.node = nil }
     if let sum = gradients[target].take() {
       gradients[target] = sum.adding(gradient)
     } else {

@@ -72,7 +72,8 @@ extension Tensor where Scalar: FloatingScalar {
           + (bias.map { " and bias \($0.shape)" } ?? "") + " do not fit with stride \(stride), "
           + "padding \(padding), outputPadding \(outputPadding), dilation \(dilation) and groups "
           + "\(groups); they are [batch, channels, height, width], [channels, outputs / groups, "
-          + "rows, columns] and [outputs], and the output is not empty")
+          + "rows, columns] and [outputs], the output is not empty, and outputPadding is less than "
+          + "the stride or the dilation")
     }
     let y = convolutionInputGradient(convolution, weight)
     return bias.map { y + $0.reshaped(to: [convolution.inputChannels, 1, 1]) } ?? y

@@ -53,7 +53,12 @@ extension ConvolutionShape {
   ) {
     guard images.rank == 4 && weight.rank == 4 && options.arePositive,
       images[1] == weight[0] && weight[0] % options.groups == 0,
-      images[2] > 0 && images[3] > 0 && weight[2] > 0 && weight[3] > 0
+      images[2] > 0 && images[3] > 0 && weight[2] > 0 && weight[3] > 0,
+      padding.height >= 0 && padding.width >= 0,
+      outputPadding.height >= 0
+        && outputPadding.height < max(options.stride.height, options.dilation.height),
+      outputPadding.width >= 0
+        && outputPadding.width < max(options.stride.width, options.dilation.width)
     else { return nil }
     self.init(images: images, outputChannels: images[1], weight: weight, options)
     inputChannels = weight[1] * options.groups

@@ -54,7 +54,7 @@ extension Tensor where Scalar: FloatingScalar {
     return differentiable(self, keeping: .inputs) { x in
       Tensor(uninitialized: Shape()) { mean in
         withUnsafeTemporaryAllocation(of: Scalar.self, capacity: rows) { losses in
-          guard let losses = losses.baseAddress else { return }
+          guard let losses = losses.baseAddress, rows > 0 else { return mean.pointee = 0 }
           Scalar.Kernels.crossEntropy(
             rows: rows, columns: columns, x.pointer, labels: labels.pointer, losses)
           Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)

@@ -23,7 +23,8 @@ public struct Evaluation: Sendable, Hashable, Codable {
 /// - Parameters:
 ///   - model: The model.
 ///   - data: The examples.
-///   - batchSize: How many examples go through the model at once.
+///   - batchSize: How many examples go through the model at once: enough for speed, few enough
+///     that the activations of a network of images stay small.
 ///   - loss: The mean loss of a batch, from the output and the labels.
 ///   - metrics: What else to measure.
 public func evaluate<Model: Layer>(
