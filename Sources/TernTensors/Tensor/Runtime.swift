@@ -15,7 +15,8 @@ public enum Runtime {
 
   /// Whether convolutions with 3 × 3 kernels may use Winograd's algorithm, which is two to four
   /// times as fast and loses a little more to rounding: the greatest error of an output is some
-  /// 1.5e-6 of the greatest output for 64 channels of `Float`, where the plain sum has 0.8e-6.
+  /// 1.5e-6 of the greatest output for 64 channels of `Float`, where the plain sum has 0.8e-6. A pixel
+  /// that is infinite or NaN spoils all 4 × 4 outputs of a tile that sees it, not only those that do.
   ///
   /// The environment variable `TERN_WINOGRAD=off` turns it off from the start.
   public static var usesWinograd: Bool {
