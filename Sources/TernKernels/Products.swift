@@ -1,9 +1,7 @@
-import COpenBLAS
-
 /// Matrix products split over the thread pool.
 ///
-/// OpenBLAS runs single-threaded: a product is split along its longer output side, each part one
-/// call. K is never split, so an element's sum does not depend on the number of threads' timing.
+/// A product is split along its longer output side, each part on one thread: by kernels of our own
+/// where an extent is small, by single-threaded OpenBLAS otherwise. K is never split, so an element's sum does not depend on the number of threads' timing.
 package enum Products<Kernels: FloatingKernels> {
   package typealias Scalar = Kernels.Scalar
 

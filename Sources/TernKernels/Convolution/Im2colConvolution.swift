@@ -1,5 +1,3 @@
-import COpenBLAS
-
 /// The general algorithm: the patches that the kernel sees become the columns of a matrix ("im2col"),
 /// and the convolution becomes a matrix product.
 ///

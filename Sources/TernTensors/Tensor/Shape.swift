@@ -8,7 +8,7 @@ public struct Shape: Sendable {
   private var axisCount: UInt8
 
   /// Eight extents of 32 bits, two to a word. Not a vector: its alignment would make every object
-  /// that holds a shape an aligned allocation, which takes five times as long.
+  /// that holds a shape an aligned allocation, which takes five times the instructions.
   private struct Extents: Hashable, Sendable {
     private var first = Self.ones
     private var second = Self.ones
