@@ -71,7 +71,7 @@ extension FormatError: CustomStringConvertible {
 
 /// Text from a file for use in a message: in quotation marks, with control characters escaped, and
 /// cut where it is too long to read.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let limit = 80
   let isLong = text.unicodeScalars.count > limit
   return isLong

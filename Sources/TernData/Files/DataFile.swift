@@ -29,19 +29,10 @@ package final class DataFile {
 
   /// Opens the file.
   package init(opening path: String) throws(DataError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    if descriptor < 0 {
-      if errno == ENOENT { throw .missingFile(path: path) }
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw .notAFile(path: path)
-    }
+    let (descriptor, byteCount) = try Self.open(path)
     self.path = path
     self.descriptor = descriptor
-    storedByteCount = Int(status.st_size)
+    storedByteCount = byteCount
     isGzip = Self.stored(2, at: 0, in: descriptor) == [0x1F, 0x8B]
     archive = archive_read_new()
     try start()
@@ -78,6 +69,22 @@ package final class DataFile {
       throw .tooLarge(path: path, found: "more", limit: limit)
     }
     return bytes
+  }
+
+  /// Opens a regular file for reading; its descriptor, which the caller closes, and its length.
+  static func open(_ path: String) throws(DataError) -> (descriptor: Int32, byteCount: Int) {
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 {
+      if errno == ENOENT { throw .missingFile(path: path) }
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile(path: path)
+    }
+    return (descriptor, Int(status.st_size))
   }
 
   /// Whether there is a file or folder at a path.
@@ -141,9 +148,11 @@ package final class DataFile {
   }
 
   /// Bytes of the file as it is stored.
-  private static func stored(_ count: Int, at offset: Int, in descriptor: Int32) -> [UInt8] {
+  static func stored(_ count: Int, at offset: Int, in descriptor: Int32) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       initializedCount = max(0, pread(descriptor, buffer.baseAddress, count, off_t(offset)))
     }
   }
 }
+
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

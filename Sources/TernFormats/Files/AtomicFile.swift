@@ -11,7 +11,7 @@
 /// The bytes go to a temporary file in the same folder, which then takes the name of the old one.
 /// A program that is stopped in between leaves the old file as it was. Permissions of an old file
 /// are kept, and a symbolic link stays one.
-final class AtomicFile {
+package final class AtomicFile {
   private let path: String
   /// The path behind symbolic links.
   private let target: String
@@ -19,7 +19,7 @@ final class AtomicFile {
   private var descriptor: Int32 = -1
 
   /// Writes a file with the bytes that `body` appends.
-  static func replace(
+  package static func replace(
     _ path: String, with body: (AtomicFile) throws(FormatError) -> Void
   ) throws(FormatError) {
     let file = try AtomicFile(replacing: path)
@@ -54,7 +54,7 @@ final class AtomicFile {
   }
 
   /// Adds bytes at the end.
-  func append(_ bytes: UnsafeRawBufferPointer) throws(FormatError) {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(FormatError) {
     var written = 0
     while written < bytes.count {
       let count = write(
@@ -69,7 +69,7 @@ final class AtomicFile {
   }
 
   /// Adds bytes at the end.
-  func append(_ bytes: [UInt8]) throws(FormatError) {
+  package func append(_ bytes: [UInt8]) throws(FormatError) {
     try bytes.withUnsafeBufferPointer { buffer throws(FormatError) in
       try append(UnsafeRawBufferPointer(buffer))
     }

@@ -13,12 +13,15 @@ public enum NPY {
   ///
   /// Throws ``FormatError/unwritable(path:reason:)`` or ``FormatError/notAFile(path:)``.
   public static func write(_ tensor: AnyTensor, to path: String) throws(FormatError) {
-    let header = NPYHeader.bytes(for: tensor)
+    let header = header(of: tensor)
     try AtomicFile.replace(path) { file throws(FormatError) in
       try file.append(header)
       try tensor.withUnsafeBytes { bytes throws(FormatError) in try file.append(bytes) }
     }
   }
+
+  /// The bytes of a file that precede those of the elements.
+  package static func header(of tensor: AnyTensor) -> [UInt8] { NPYHeader.bytes(for: tensor) }
 
   /// Writes a tensor as ``write(_:to:)-(AnyTensor,_)`` does.
   public static func write<Scalar>(

@@ -37,7 +37,7 @@ public struct SafetensorsFile: Sendable {
 
 extension AnyTensor {
   /// The typed form, if it has the type and shape that the caller needs.
-  func typed<Scalar: TensorScalar>(
+  package func typed<Scalar: TensorScalar>(
     shape expected: Shape?, path: String, name: String?
   ) throws(FormatError) -> Tensor<Scalar> {
     guard let tensor = Tensor<Scalar>(exactly: self) else {

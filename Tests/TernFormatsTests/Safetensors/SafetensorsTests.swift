@@ -1,5 +1,6 @@
 import Foundation
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct SafetensorsTests {
