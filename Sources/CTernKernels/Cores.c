@@ -1,4 +1,4 @@
-// The number of cores that this process may use.
+// The number of cores that this process may use, and the limit of a thread's share in them.
 
 #if defined(__linux__) && !defined(_GNU_SOURCE)
 #define _GNU_SOURCE
@@ -21,3 +21,5 @@ int32_t tern_core_count(void) {
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count > 0 ? (int32_t)count : 1;
 }
+
+_Thread_local int32_t tern_thread_limit = 0;

@@ -23,13 +23,28 @@ package final class ThreadPool: Sendable {
   /// The pool that every kernel uses.
   package static let shared = ThreadPool()
 
-  /// How many threads, the caller's included, work on a job.
+  /// How many threads, the caller's included, work on a job of the calling thread.
   package var threadCount: Int {
-    get { limit.load(ordering: .relaxed) }
+    get {
+      let count = limit.load(ordering: .relaxed)
+      let own = Int(tern_get_thread_limit())
+      return own == 0 ? count : min(count, own)
+    }
     set {
       precondition(newValue >= 1, "threadCount must be at least 1, got \(newValue)")
       limit.store(min(newValue, Self.mostThreads), ordering: .relaxed)
     }
+  }
+
+  /// Calls `body`, whose operations share at most `count` threads if they are called for on this
+  /// thread.
+  package func limitingThreads<R>(to count: Int, _ body: () throws -> R) rethrows -> R {
+    precondition(count >= 1, "limitingThreads needs a limit of 1 or more, got \(count)")
+    let outer = tern_get_thread_limit()
+    let own = Int32(min(count, Self.mostThreads))
+    tern_set_thread_limit(outer == 0 ? own : min(outer, own))
+    defer { tern_set_thread_limit(outer) }
+    return try body()
   }
 
   private static let mostThreads = 256
@@ -37,6 +52,10 @@ package final class ThreadPool: Sendable {
   /// Some microseconds. A machine may run both threads on one core: then the other thread needs
   /// it to finish.
   private static let spinsBeforeYielding = 200
+  /// Some milliseconds, after which a job is no operation but a long piece of work.
+  private static let spinsBeforeNapping = 20_000
+  /// A millisecond.
+  private static let napMicroseconds: UInt32 = 1_000
 
   private let limit = Atomic<Int>(Int(tern_core_count()))
   private let startedWorkers = Atomic<Int>(0)
@@ -75,7 +94,11 @@ package final class ThreadPool: Sendable {
         while finishedParts.load(ordering: .acquiring) < parts {
           tern_pause()
           spins += 1
-          if spins > Self.spinsBeforeYielding { sched_yield() }
+          if spins > Self.spinsBeforeNapping {
+            usleep(Self.napMicroseconds)
+          } else if spins > Self.spinsBeforeYielding {
+            sched_yield()
+          }
         }
       }
     }

@@ -101,4 +101,38 @@ struct ThreadPoolTests {
       }
     }
   }
+
+  @Test func aThreadMayHaveALimitOfItsOwn() {
+    withThreadCount(4) {
+      pool.limitingThreads(to: 2) {
+        #expect(pool.threadCount == 2)
+        pool.limitingThreads(to: 3) { #expect(pool.threadCount == 2) }
+        pool.limitingThreads(to: 1) {
+          #expect(pool.threadCount == 1)
+          let ranges = Locked<[Range<Int>]>([])
+          pool.split(100, grain: 1) { range in ranges.change { $0.append(range) } }
+          #expect(ranges.current == [0..<100])
+        }
+        #expect(pool.threadCount == 2)
+        // The workers have none.
+        let counts = Locked<[Int]>([])
+        let main = pthread_self()
+        pool.run(parts: 64) { _ in
+          if pthread_equal(pthread_self(), main) == 0 {
+            counts.change { $0.append(pool.threadCount) }
+          }
+        }
+        #expect(counts.current.allSatisfy { $0 == 4 })
+      }
+      #expect(pool.threadCount == 4)
+    }
+  }
+
+  @Test func aLimitEndsWithAnError() {
+    struct Stop: Error {}
+    withThreadCount(3) {
+      #expect(throws: Stop.self) { try pool.limitingThreads(to: 1) { throw Stop() } }
+      #expect(pool.threadCount == 3)
+    }
+  }
 }

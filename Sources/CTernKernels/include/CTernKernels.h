@@ -302,6 +302,11 @@ void tern_convert(int32_t from, int32_t to, ptrdiff_t n, const void *source, voi
 /// The number of cores that this process may use.
 int32_t tern_core_count(void);
 
+/// The most threads that the calling thread's operations may use; 0 if it has no limit of its own.
+extern _Thread_local int32_t tern_thread_limit;
+static inline int32_t tern_get_thread_limit(void) { return tern_thread_limit; }
+static inline void tern_set_thread_limit(int32_t limit) { tern_thread_limit = limit; }
+
 /// Tells the processor that this thread spins.
 static inline void tern_pause(void) {
 #if defined(__x86_64__) || defined(__i386__)

@@ -13,6 +13,19 @@ public enum Runtime {
     set { ThreadPool.shared.threadCount = newValue }
   }
 
+  /// Calls `body`, in which operations share at most `count` threads, the calling one included: with
+  /// a limit of 1 they stay on the calling thread.
+  ///
+  /// The limit holds for this thread only, and until `body` returns. So several threads can work
+  /// side by side, each on a task of its own, without getting in each other's way:
+  ///
+  /// ```swift
+  /// let output = Runtime.limitingThreads(to: 1) { model(input) }
+  /// ```
+  public static func limitingThreads<R>(to count: Int, _ body: () throws -> R) rethrows -> R {
+    try ThreadPool.shared.limitingThreads(to: count, body)
+  }
+
   /// Whether convolutions with 3 × 3 kernels may use Winograd's algorithm, which is two to four
   /// times as fast and loses a little more to rounding: the greatest error of an output is some
   /// 1.5e-6 of the greatest output for 64 channels of `Float`, where the plain sum has 0.8e-6. A pixel
