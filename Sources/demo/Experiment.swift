@@ -1,73 +1,118 @@
 import Tern
 
-/// A recipe with its settings: the data, the fresh network, and how both are put together.
-struct Experiment {
+/// A recipe with its settings and data: the fresh network, how it is trained, and how it is tested.
+///
+/// An experiment is a value, so that many of them can share the data and train at the same time.
+struct Experiment: Sendable {
   let recipe: any Recipe
   let settings: Settings
-  let splits: Splits
+  let data: RecipeData
   let model: Sequential<Float>
   private let rng: Philox
 
   /// Everything random comes from the seed: the split, the parameters, and later the shuffling.
-  init(_ recipe: any Recipe, _ settings: Settings, data folder: String?) throws {
+  ///
+  /// - Throws: `Failure` if the settings are none that a training can have; `ShapeError` if the
+  ///   network does not take the data.
+  init(_ recipe: any Recipe, _ settings: Settings, _ data: RecipeData) throws {
+    if let problem = settings.problem { throw Failure("\(recipe.name): \(problem)") }
     self.recipe = recipe
     self.settings = settings
-    var rng = Philox(seed: settings.seed)
-    splits = try recipe.data(in: folder, using: &rng)
-    model = recipe.model(using: &rng)
+    self.data = data
+    var rng = data.generator(seed: settings.seed)
+    model = recipe.model(settings, using: &rng)
     self.rng = rng
-    _ = try model.outputShape(for: inputShape)
+    _ = try model.outputShape(for: data.inputShape)
   }
 
-  /// The shape of a batch of one.
-  var inputShape: Shape { Shape([1] + splits.train.inputShape.dropFirst()) }
+  /// An experiment that reads its data.
+  init(_ recipe: any Recipe, _ settings: Settings, data folder: String?) throws {
+    try self.init(
+      recipe, settings, try RecipeData(recipe, in: folder, seed: settings.seed))
+  }
+
+  var splits: Splits { data.splits }
 
   /// Trains a copy of the network; returns what happened, or what ended the training early, and
   /// the best model so far in either case.
+  ///
+  /// - Parameters:
+  ///   - testing: Whether the test examples, too, are measured after each epoch.
+  ///   - report: Is called with every event; what it throws ends the training.
   func train(
-    _ report: (TrainingEvent) throws -> Void
+    testing: Bool = true, _ report: (TrainingEvent) throws -> Void
   ) -> (Result<TrainingHistory, any Error>, Sequential<Float>) {
-    var trainer = Trainer(
-      model,
-      optimizer: SGD(
-        learningRate: Float(settings.learningRate), momentum: Float(settings.momentum),
-        weightDecay: Float(settings.l2)),
-      loss: Self.loss)
-    trainer.epochs = settings.epochs
-    trainer.batchSize = settings.batchSize
-    trainer.monitor = .loss
-    let stepsPerEpoch = (splits.train.count + settings.batchSize - 1) / settings.batchSize
-    trainer.schedule = .cosine(settings.learningRate, over: settings.epochs * stepsPerEpoch)
+    var trainer = trainer
     var rng = rng
     let history = Result {
       try trainer.fit(
-        splits.train, validation: splits.validation, shuffledWith: &rng, report: report)
+        splits.train, validation: splits.validation, test: testing ? splits.test : nil,
+        shuffledWith: &rng, report: report)
     }
     return (history, trainer.bestModel)
   }
 
+  private var trainer: Trainer<Sequential<Float>, SGD<Float>> {
+    let loss = recipe.loss
+    var trainer = Trainer(
+      model,
+      optimizer: SGD(
+        learningRate: Float(settings.learningRate), momentum: Float(settings.momentum),
+        weightDecay: Float(settings.penalty.weightDecay))
+    ) { loss($0, $1) }
+    trainer.lossIsSummed = loss.isSummed
+    trainer.batchSize = settings.batchSize
+    trainer.batching = settings.batching
+    trainer.monitor = recipe.monitor
+    let stepsPerEpoch = settings.batching.stepsPerEpoch(
+      examples: splits.train.count, batchSize: settings.batchSize)
+    if let iterations = settings.iterations {
+      trainer.epochs = (iterations + stepsPerEpoch - 1) / stepsPerEpoch
+      trainer.stepLimit = iterations
+    } else {
+      trainer.epochs = settings.epochs
+    }
+    let steps = settings.iterations ?? settings.epochs * stepsPerEpoch
+    trainer.schedule = settings.rates(steps: steps, stepsPerEpoch: stepsPerEpoch)
+    if recipe.progress != .epochs {
+      trainer.penalty = settings.penalty
+      trainer.trainingSampleSize = 1000
+    }
+    return trainer
+  }
+
   /// Loss and accuracy on the test examples.
-  func test(_ model: Sequential<Float>) -> Evaluation {
-    evaluate(model, on: splits.test, loss: Self.loss)
+  func test(_ model: Sequential<Float>) -> Evaluation { measure(model, splits.test) }
+
+  private func measure(_ model: Sequential<Float>, _ data: Dataset<Float>) -> Evaluation {
+    let loss = recipe.loss
+    return evaluate(model, on: data, loss: { loss.mean($0, $1) })
   }
 
-  @Sendable
-  private static func loss(_ output: Tensor<Float>, _ labels: Tensor<Int32>) -> Tensor<Float> {
-    softmaxCrossEntropy(output, labels)
-  }
-
-  /// The figures of a finished run.
+  /// The figures of a finished training.
   func result(
-    of model: Sequential<Float>, _ history: TrainingHistory, out: String
+    of model: Sequential<Float>, _ history: TrainingHistory, part: String? = nil, out: String
   ) -> RunFolder.Result {
-    let train = evaluate(model, on: splits.train, loss: Self.loss)
-    let validation = splits.validation.map { evaluate(model, on: $0, loss: Self.loss) }
+    let train = measure(model, splits.train)
+    let validation = splits.validation.map { measure(model, $0) }
     let test = test(model)
     return RunFolder.Result(
-      recipe: recipe.name, seed: settings.seed, epochs: history.epochs.count,
-      steps: history.steps, trainLoss: train.loss, trainAccuracy: train["accuracy"] ?? 0,
+      recipe: recipe.name, part: part, seed: settings.seed, epochs: history.epochs.count,
+      steps: history.steps, bestEpoch: history.bestEpoch, trainLoss: train.loss,
+      trainAccuracy: train["accuracy"] ?? 0, validationLoss: validation?.loss,
       validationAccuracy: validation?["accuracy"], testLoss: test.loss,
       testAccuracy: test["accuracy"] ?? 0, seconds: history.epochs.reduce(0) { $0 + $1.seconds },
       samplesPerSecond: history.examplesPerSecond, out: out)
+  }
+}
+
+extension Settings {
+  /// The learning rate of each step.
+  func rates(steps: Int, stepsPerEpoch: Int) -> LearningRateSchedule {
+    let base: LearningRateSchedule =
+      schedule == .cosine ? .cosine(learningRate, over: steps) : .constant(learningRate)
+    if decay == 1 { return base }
+    let decays = LearningRateSchedule.step(1, every: stepsPerEpoch, factor: decay)
+    return LearningRateSchedule { base.rate(atStep: $0) * decays.rate(atStep: $0) }
   }
 }

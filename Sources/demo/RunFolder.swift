@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Tern
 
-/// What a run leaves behind: `run.json`, `metrics.jsonl` and `model.safetensors`.
+/// What a run leaves behind: `run.json`, `metrics.jsonl` and `model.safetensors`; or `runs.json`, if
+/// it has several trainings, and a folder for each.
 struct RunFolder {
   let path: String
 
@@ -13,6 +14,8 @@ struct RunFolder {
   /// What `run.json` holds: all that is needed to make the network and its data again.
   struct Description: Codable {
     var recipe: String
+    /// The name of the training in a run of several.
+    var part: String?
     var settings: Settings
     var data: String?
     var model: String
@@ -20,14 +23,27 @@ struct RunFolder {
     var result: Result?
   }
 
-  /// What `--json` prints.
+  /// What `runs.json` holds.
+  struct Group: Codable {
+    var recipe: String
+    var settings: Settings
+    var data: String?
+    /// The names of the trainings, which are those of their folders.
+    var parts: [String]
+  }
+
+  /// What `--json` prints of a training.
   struct Result: Codable, Equatable {
     var recipe: String
+    var part: String?
     var seed: UInt64
     var epochs: Int
     var steps: Int
+    /// The epoch whose model is kept.
+    var bestEpoch: Int?
     var trainLoss: Double
     var trainAccuracy: Double
+    var validationLoss: Double?
     var validationAccuracy: Double?
     var testLoss: Double
     var testAccuracy: Double
@@ -36,7 +52,23 @@ struct RunFolder {
     var out: String
   }
 
+  /// A line of `metrics.jsonl`.
+  struct Metrics: Encodable {
+    let epoch: TrainingEpoch
+    /// The loss of each step of the epoch.
+    let losses: [Double]
+
+    private enum Key: CodingKey { case losses }
+
+    func encode(to encoder: any Encoder) throws {
+      try epoch.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(losses, forKey: .losses)
+    }
+  }
+
   var modelPath: String { path + "/model.safetensors" }
+  private var groupPath: String { path + "/runs.json" }
   private var descriptionPath: String { path + "/run.json" }
   private var metricsPath: String { path + "/metrics.jsonl" }
 
@@ -47,29 +79,53 @@ struct RunFolder {
     if let path {
       try TextFile.makeFolder(path)
       let run = RunFolder(path: path)
-      guard !TextFile.exists(run.descriptionPath), !TextFile.exists(run.modelPath) else {
+      let files = [run.descriptionPath, run.modelPath, run.groupPath]
+      guard !files.contains(where: TextFile.exists) else {
         throw Failure("'\(path)' holds a run already; choose another folder or remove it")
       }
-      try TextFile.write("", to: run.metricsPath)
       return run
     }
     var number = 1
     while try !TextFile.makeFolder("runs/\(recipe)-\(number)") { number += 1 }
-    let run = RunFolder(path: "runs/\(recipe)-\(number)")
-    try TextFile.write("", to: run.metricsPath)
-    return run
+    return RunFolder(path: "runs/\(recipe)-\(number)")
   }
 
-  /// The folder of an earlier run.
-  static func open(_ path: String) throws -> (folder: RunFolder, description: Description) {
+  /// The folder of one of the trainings of a run; the folder itself if that is the only one.
+  func part(_ name: String?) throws -> RunFolder {
+    guard let name else { return self }
+    return try Self.create(at: "\(path)/\(name)", recipe: name)
+  }
+
+  /// The folder of an earlier run, or those of its trainings if there are several.
+  static func open(_ path: String) throws -> [(folder: RunFolder, description: Description)] {
     let run = RunFolder(path: path)
-    guard let data = FileManager.default.contents(atPath: run.descriptionPath) else {
+    guard let data = FileManager.default.contents(atPath: run.groupPath) else {
+      return [(run, try run.description())]
+    }
+    let group: Group = try decoded(data, from: run.groupPath)
+    guard !group.parts.isEmpty else { throw Failure("'\(run.groupPath)' names no trainings") }
+    return try group.parts.map { name in
+      // A name is that of a folder in this one, and leads nowhere else.
+      guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+        throw Failure("'\(run.groupPath)' is damaged: '\(name)' is no name of a training")
+      }
+      let part = RunFolder(path: "\(path)/\(name)")
+      return (part, try part.description())
+    }
+  }
+
+  private func description() throws -> Description {
+    guard let data = FileManager.default.contents(atPath: descriptionPath) else {
       throw Failure("'\(path)' is no run folder: it has no readable run.json")
     }
+    return try Self.decoded(data, from: descriptionPath)
+  }
+
+  private static func decoded<T: Decodable>(_ data: Data, from path: String) throws -> T {
     do {
-      return (run, try decoder.decode(Description.self, from: data))
+      return try decoder.decode(T.self, from: data)
     } catch {
-      throw Failure("'\(run.descriptionPath)' is damaged: \(reason(error))")
+      throw Failure("'\(path)' is damaged: \(reason(error))")
     }
   }
 
@@ -78,9 +134,18 @@ struct RunFolder {
     try TextFile.write(try Self.line(description, pretty: true) + "\n", to: descriptionPath)
   }
 
+  /// Writes `runs.json`.
+  func write(_ group: Group) throws {
+    try TextFile.write(try Self.line(group, pretty: true) + "\n", to: groupPath)
+  }
+
+  /// Makes an empty `metrics.jsonl`.
+  func beginMetrics() throws { try TextFile.write("", to: metricsPath) }
+
   /// Adds a line to `metrics.jsonl`.
-  func append(_ epoch: TrainingEpoch) throws {
-    try TextFile.append(try Self.line(epoch) + "\n", to: metricsPath)
+  func append(_ epoch: TrainingEpoch, losses: [Double]) throws {
+    try TextFile.append(
+      try Self.line(Metrics(epoch: epoch, losses: losses)) + "\n", to: metricsPath)
   }
 
   /// A value as JSON with snake_case keys in a fixed order.

@@ -22,14 +22,6 @@ extension Model {
   /// The number of numbers that training learns.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.tensor.count } }
 
-  /// lambda/2 · Σ‖W‖² over the parameters with the role of a weight: the L2 penalty that is added
-  /// to a loss. Differentiable.
-  public func l2Penalty(_ lambda: Scalar) -> Tensor<Scalar> {
-    let squares = parameters.filter { $0.role == .weight }.map { $0.tensor.sumOfSquares() }
-    guard let first = squares.first else { return Tensor(zeros: []) }
-    return squares.dropFirst().reduce(first, +) * (lambda / 2)
-  }
-
   /// All state by its full name: parameters, buffers and the states of generators. What a
   /// checkpoint holds.
   public var state: [(name: String, tensor: AnyTensor)] {

@@ -20,6 +20,8 @@ public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
   private let size: Int
   /// Indices of the examples; nil for the order of the data set.
   private let order: Tensor<Int32>?
+  /// In all batches together.
+  private let exampleCount: Int
   /// The number of batches.
   public let endIndex: Int
 
@@ -28,7 +30,9 @@ public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
     self.dataset = dataset
     self.size = size
     self.order = order
-    endIndex = (dropsLast ? dataset.count : dataset.count + size - 1) / size
+    let count = order?.count ?? dataset.count
+    exampleCount = count
+    endIndex = (dropsLast ? count : count + size - 1) / size
   }
 
   /// 0.
@@ -38,7 +42,7 @@ public struct Batches<Scalar: TensorScalar>: RandomAccessCollection, Sendable {
   public subscript(position: Int) -> Batch<Scalar> {
     precondition(
       position >= 0 && position < endIndex, "batch \(position) is out of range of \(endIndex)")
-    let range = position * size..<Swift.min((position + 1) * size, dataset.count)
+    let range = position * size..<Swift.min((position + 1) * size, exampleCount)
     guard let order else {
       return Batch(inputs: dataset.stored[range].converted, labels: dataset.labels[range])
     }
@@ -62,5 +66,15 @@ extension Dataset {
   ) -> Batches<Scalar> {
     let order = Tensor(rng.permutation(count).map(Int32.init))
     return Batches(self, size: size, dropsLast: dropsLast, order: order)
+  }
+
+  /// `steps` batches of `size` examples each, every example drawn from all by itself: some come more
+  /// than once, and some not at all.
+  public func batches(
+    of size: Int, steps: Int, drawnWith rng: inout some RandomNumberGenerator
+  ) -> Batches<Scalar> {
+    precondition(steps >= 0, "batches(of:steps:) needs 0 steps or more, got \(steps)")
+    let order = (0..<steps * size).map { _ in Int32.random(in: 0..<Int32(count), using: &rng) }
+    return Batches(self, size: size, dropsLast: false, order: Tensor(order))
   }
 }

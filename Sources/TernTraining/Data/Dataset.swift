@@ -99,6 +99,27 @@ public struct Dataset<Scalar: TensorScalar>: Sendable {
     return shuffled(using: &rng)
   }
 
+  /// So many of the examples, or all if there are fewer, drawn from `rng`; none comes twice.
+  public func sample(of size: Int, using rng: inout some RandomNumberGenerator) -> Dataset {
+    precondition(size > 0, "a sample needs a size above 0, got \(size)")
+    return taking(Array(rng.permutation(count).prefix(size)))
+  }
+
+  /// The same examples with inputs that a function changes: at once, or those stored as bytes a
+  /// batch at a time.
+  ///
+  /// ```swift
+  /// let centred = images.mapInputs { $0 * 2 - 1 }
+  /// ```
+  ///
+  /// - Parameter transform: Makes numbers of some examples, of the same shape, each example on its
+  ///   own.
+  public func mapInputs(
+    _ transform: @escaping @Sendable (Tensor<Scalar>) -> Tensor<Scalar>
+  ) -> Dataset {
+    Dataset(stored: stored.mapped(transform), labels: labels)
+  }
+
   private func taking(_ indices: [Int]) -> Dataset {
     let indices = Tensor(indices.map { Int32($0) })
     return Dataset(stored: stored.taking(indices), labels: labels.taking(indices))

@@ -47,4 +47,18 @@ enum StoredInputs<Scalar: TensorScalar>: Sendable {
     case .bytes(let bytes, let convert): .bytes(bytes.taking(indices), convert: convert)
     }
   }
+
+  /// What a function makes of the inputs: at once, or of bytes whenever they are converted.
+  func mapped(_ transform: @escaping @Sendable (Tensor<Scalar>) -> Tensor<Scalar>) -> StoredInputs {
+    switch self {
+    case .tensor(let tensor):
+      let inputs = transform(tensor)
+      precondition(
+        inputs.shape == tensor.shape,
+        "mapInputs made shape \(inputs.shape) of inputs of shape \(tensor.shape)")
+      return .tensor(inputs)
+    case .bytes(let bytes, let convert):
+      return .bytes(bytes) { transform(convert($0)) }
+    }
+  }
 }

@@ -21,6 +21,7 @@ public struct ProgressPrinter {
   private var lastUpdate: ContinuousClock.Instant
   private var epochs = 0
   private var stepsPerEpoch = 0
+  private var totalSteps = 0
   private var examplesDone = 0
 
   /// A printer to standard output; on a terminal unless told otherwise.
@@ -51,9 +52,10 @@ public struct ProgressPrinter {
   /// Prints what an event has to say.
   public mutating func report(_ event: TrainingEvent) {
     switch event {
-    case .started(let epochs, let stepsPerEpoch, _):
+    case .started(let epochs, let stepsPerEpoch, let steps, _):
       self.epochs = epochs
       self.stepsPerEpoch = stepsPerEpoch
+      totalSteps = steps
       examplesDone = 0
       start = now()
       lastUpdate = start
@@ -89,8 +91,7 @@ public struct ProgressPrinter {
     let inEpoch = step.step - (step.epoch - 1) * stepsPerEpoch
     let percent = 100 * inEpoch / max(stepsPerEpoch, 1)
     let rate = Double(examplesDone) / max(elapsed, 1e-9)
-    let totalSteps = Double(epochs) * Double(stepsPerEpoch)
-    let left = elapsed / Double(max(step.step, 1)) * (totalSteps - Double(step.step))
+    let left = elapsed / Double(max(step.step, 1)) * Double(totalSteps - step.step)
     return "epoch \(step.epoch)/\(epochs)  \(percent)%  loss \(rounded(step.loss, 4))  "
       + "\(rounded(rate, 0)) examples/s  \(rounded(left.rounded(.up), 0)) s left"
   }

@@ -35,6 +35,19 @@ where Method.Scalar == Model.Scalar {
   public var epochs = 10
   /// Examples per step.
   public var batchSize = 64
+  /// How the examples of a step are chosen.
+  public var batching = Batching.shuffled
+  /// Training ends after this many steps, though its last epoch be shorter then.
+  public var stepLimit: Int?
+  /// Whether `loss` sums over the examples of a batch instead of giving their mean. What is
+  /// reported of an epoch, or measured on a whole set, is a mean in either case.
+  public var lossIsSummed = false
+  /// The penalty that the optimizer's `weightDecay` stands for: it is added to the losses of the
+  /// steps that are reported, and to nothing else.
+  public var penalty: L2Penalty?
+  /// After each epoch the loss and the metrics of so many training examples are measured, which are
+  /// drawn anew each time.
+  public var trainingSampleSize: Int?
   /// What is measured besides the loss.
   public var metrics: [Metric<Scalar>] = [.accuracy]
   /// What makes a model the best.
@@ -48,6 +61,24 @@ where Method.Scalar == Model.Scalar {
   public var gradientNormLimit: Scalar?
   /// Training ends after this many epochs in a row, 1 or more, without a better model.
   public var patience: Int?
+
+  /// How the examples of a step are chosen.
+  public enum Batching: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The training set is shuffled for each epoch and gone through; the last batch is smaller where
+    /// the examples do not divide evenly.
+    case shuffled
+    /// Every example is drawn from all by itself, so that some come more than once. An epoch has as
+    /// many whole batches as the training set would give.
+    case drawn
+
+    /// The number of steps in an epoch.
+    public func stepsPerEpoch(examples: Int, batchSize: Int) -> Int {
+      switch self {
+      case .shuffled: (examples + batchSize - 1) / batchSize
+      case .drawn: max(1, examples / batchSize)
+      }
+    }
+  }
 
   /// What tells whether a model is better than another: measured on the validation set, or on the
   /// training set if there is none.
@@ -66,7 +97,7 @@ where Method.Scalar == Model.Scalar {
     self.loss = loss
   }
 
-  /// Trains for `epochs` epochs over shuffled batches.
+  /// Trains for `epochs` epochs.
   ///
   /// Returns early when the surrounding task is cancelled or after `patience` epochs without a
   /// better model; the history says which. Another call goes on with the model and the optimizer as
@@ -75,7 +106,8 @@ where Method.Scalar == Model.Scalar {
   /// - Parameters:
   ///   - data: What to learn.
   ///   - validation: What to choose the best model by.
-  ///   - rng: Shuffles the examples in each epoch.
+  ///   - test: What else to measure after each epoch; nothing is chosen by it.
+  ///   - rng: Shuffles or draws the examples of each epoch, and the training sample.
   ///   - report: Is called with every event; what it throws ends the training.
   /// - Throws: `ShapeError` if the model does not take such inputs, `DatasetError.labelOutOfRange` if
   ///   a label is none of its classes, `TrainingError.diverged` when a loss, that of the validation
@@ -83,18 +115,25 @@ where Method.Scalar == Model.Scalar {
   ///   as they are then.
   @discardableResult
   public mutating func fit<R: RandomNumberGenerator>(
-    _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, shuffledWith rng: inout R,
-    report: (TrainingEvent) throws -> Void = { _ in }
+    _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, test: Dataset<Scalar>? = nil,
+    shuffledWith rng: inout R, report: (TrainingEvent) throws -> Void = { _ in }
   ) throws -> TrainingHistory {
     checkSettings()
     try checkFit(data)
     if let validation { try checkFit(validation) }
+    if let test { try checkFit(test) }
     if let plateau { optimizer.learningRate = Scalar(double: plateau.rate) }
-    let stepsPerEpoch = (data.count + batchSize - 1) / batchSize
-    try report(.started(epochs: epochs, stepsPerEpoch: stepsPerEpoch, examples: data.count))
-    var run = Run()
-    while run.history.epochs.count < epochs && run.history.outcome == .completed {
-      try fitEpoch(data, validation, &run, using: &rng, report)
+    let stepsPerEpoch = batching.stepsPerEpoch(examples: data.count, batchSize: batchSize)
+    let (product, isTooMany) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
+    var run = Run(stepsPerEpoch: stepsPerEpoch)
+    run.steps = min(isTooMany ? .max : product, stepLimit ?? .max)
+    try report(
+      .started(
+        epochs: epochs, stepsPerEpoch: stepsPerEpoch, steps: run.steps, examples: data.count))
+    while run.history.epochs.count < epochs && run.history.steps < run.steps
+      && run.history.outcome == .completed
+    {
+      try fitEpoch(data, validation, test, &run, using: &rng, report)
     }
     try report(.finished(run.history))
     return run.history
@@ -102,6 +141,9 @@ where Method.Scalar == Model.Scalar {
 
   /// What one call of `fit` keeps from epoch to epoch.
   private struct Run {
+    let stepsPerEpoch: Int
+    /// The steps to do in all.
+    var steps = 0
     var history = TrainingHistory()
     /// The best value of the monitor so far.
     var best = -Double.infinity
@@ -128,6 +170,10 @@ where Method.Scalar == Model.Scalar {
     precondition(
       patience.map { $0 >= 1 } ?? true, "a Trainer needs patience ≥ 1, got \(patience ?? 0)")
     precondition(
+      stepLimit ?? 0 >= 0 && trainingSampleSize ?? 1 >= 1,
+      "a Trainer needs stepLimit ≥ 0 and trainingSampleSize ≥ 1, got \(stepLimit ?? 0) and "
+        + "\(trainingSampleSize ?? 1)")
+    precondition(
       schedule == nil || plateau == nil,
       "a Trainer takes its learning rate from a schedule or from a plateau, not from both")
     if case .metric(let name) = monitor {
@@ -139,8 +185,8 @@ where Method.Scalar == Model.Scalar {
 
   /// One pass over the training set, validation, and the choice of the best model.
   private mutating func fitEpoch<R: RandomNumberGenerator>(
-    _ data: Dataset<Scalar>, _ validation: Dataset<Scalar>?, _ run: inout Run,
-    using rng: inout R, _ report: (TrainingEvent) throws -> Void
+    _ data: Dataset<Scalar>, _ validation: Dataset<Scalar>?, _ test: Dataset<Scalar>?,
+    _ run: inout Run, using rng: inout R, _ report: (TrainingEvent) throws -> Void
   ) throws {
     let clock = ContinuousClock()
     let start = clock.now
@@ -150,24 +196,50 @@ where Method.Scalar == Model.Scalar {
       return
     }
     let measured = try validation.map { data throws(TrainingError) in
-      let measured = evaluate(model, on: data, loss: loss, metrics: metrics)
+      let measured = measure(data)
       guard measured.loss.isFinite else {
         throw .diverged(step: run.history.steps, loss: measured.loss)
       }
       return measured
+    }
+    let sample = trainingSampleSize.map { size in
+      measure(data.sample(of: size, using: &rng))
     }
     let learningRate = optimizer.learningRate.asDouble
     if let rate = plateau?.rate(after: (measured ?? training).loss) {
       optimizer.learningRate = Scalar(double: rate)
     }
     let isBest = keepIfBest(measured ?? training, epoch: epoch, &run)
+    let tested = test.map(measure)
     let ended = TrainingEpoch(
-      epoch: epoch, steps: run.history.steps, training: training, validation: measured,
-      learningRate: learningRate, seconds: (clock.now - start).inSeconds, isBest: isBest)
+      epoch: epoch, steps: run.history.steps, training: training, trainingSample: sample,
+      validation: measured, test: tested, learningRate: learningRate,
+      seconds: (clock.now - start).inSeconds, isBest: isBest)
     run.history.epochs.append(ended)
     try report(.epoch(ended))
     if let patience, epoch < epochs, epoch - (run.history.bestEpoch ?? 0) >= patience {
       run.history.outcome = .stoppedEarly
+    }
+  }
+
+  /// Loss and metrics of the model as it is.
+  private func measure(_ data: Dataset<Scalar>) -> Evaluation {
+    guard lossIsSummed else { return evaluate(model, on: data, loss: loss, metrics: metrics) }
+    let loss = self.loss
+    return evaluate(
+      model, on: data,
+      loss: { output, labels in
+        loss(output, labels) / Scalar(double: Double(labels.count))
+      }, metrics: metrics)
+  }
+
+  /// The batches of an epoch.
+  private func batches(
+    of data: Dataset<Scalar>, steps: Int, using rng: inout some RandomNumberGenerator
+  ) -> Batches<Scalar> {
+    switch batching {
+    case .shuffled: data.batches(of: batchSize, shuffledWith: &rng)
+    case .drawn: data.batches(of: batchSize, steps: steps, drawnWith: &rng)
     }
   }
 
@@ -184,10 +256,12 @@ where Method.Scalar == Model.Scalar {
       run.history.examplesPerSecond = seconds > 0 ? Double(run.examples) / seconds : 0
     }
     var tally = Tally(metrics)
-    for batch in data.batches(of: batchSize, shuffledWith: &rng) {
+    let steps = min(run.stepsPerEpoch, run.steps - run.history.steps)
+    for batch in batches(of: data, steps: steps, using: &rng).prefix(steps) {
       if Task.isCancelled { return nil }
       let step = run.history.steps + 1
-      let loss = try learn(batch, step: step, &tally)
+      let penalty = penalty.map { $0(model).scalar.asDouble } ?? 0
+      let loss = try learn(batch, step: step, &tally) + penalty
       run.history.losses.append(loss)
       run.examples += batch.count
       try report(
@@ -236,7 +310,10 @@ where Method.Scalar == Model.Scalar {
       guard norm.isFinite else { throw .diverged(step: step, loss: number) }
     }
     optimizer.update(&model, with: gradients)
-    if let output { tally.add(loss: number, output, batch.labels) }
+    if let output {
+      let mean = lossIsSummed ? number / Double(batch.count) : number
+      tally.add(loss: mean, output, batch.labels)
+    }
     return number
   }
 

@@ -1,7 +1,7 @@
 /// What a ``Trainer`` reports while it works.
 public enum TrainingEvent: Sendable {
-  /// Training begins.
-  case started(epochs: Int, stepsPerEpoch: Int, examples: Int)
+  /// Training begins; there will be so many steps in all unless it ends early.
+  case started(epochs: Int, stepsPerEpoch: Int, steps: Int, examples: Int)
   /// A batch has been learned.
   case step(TrainingStep)
   /// An epoch has ended, and validation with it.
@@ -16,7 +16,7 @@ public struct TrainingStep: Sendable, Hashable {
   public let step: Int
   /// The epoch, counted from 1.
   public let epoch: Int
-  /// The loss of the batch before the step.
+  /// The loss of the batch before the step, with the trainer's penalty if there is one.
   public let loss: Double
   /// The learning rate of the step.
   public let learningRate: Double
@@ -41,24 +41,31 @@ public struct TrainingEpoch: Sendable, Hashable, Codable {
   public let steps: Int
   /// Means over the batches of the epoch, each measured before its step.
   public let training: Evaluation
+  /// Loss and metrics of a sample of the training set after the epoch, if one is taken.
+  public let trainingSample: Evaluation?
   /// Loss and metrics of the validation set after the epoch, if there is one.
   public let validation: Evaluation?
+  /// Loss and metrics of the test set after the epoch, if there is one.
+  public let test: Evaluation?
   /// The learning rate of the epoch's last step.
   public let learningRate: Double
-  /// Seconds that the epoch took, validation included.
+  /// Seconds that the epoch took, all measurements included.
   public let seconds: Double
   /// Whether the model is the best so far.
   public let isBest: Bool
 
   /// An epoch of a training loop of your own.
   public init(
-    epoch: Int, steps: Int, training: Evaluation, validation: Evaluation? = nil,
-    learningRate: Double, seconds: Double, isBest: Bool
+    epoch: Int, steps: Int, training: Evaluation, trainingSample: Evaluation? = nil,
+    validation: Evaluation? = nil, test: Evaluation? = nil, learningRate: Double,
+    seconds: Double, isBest: Bool
   ) {
     self.epoch = epoch
     self.steps = steps
     self.training = training
+    self.trainingSample = trainingSample
     self.validation = validation
+    self.test = test
     self.learningRate = learningRate
     self.seconds = seconds
     self.isBest = isBest

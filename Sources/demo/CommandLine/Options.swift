@@ -1,17 +1,35 @@
+import Tern
+
 /// The options of a command, as the user gave them.
 struct Options {
   var data: String?
   var epochs: Int?
+  var iterations: Int?
   var batchSize: Int?
+  var batching: Settings.Batching?
   var learningRate: Double?
+  var schedule: Schedule?
+  var decay: Double?
+  var momentum: Double?
   var l2: Double?
+  var l2Convention: L2Convention?
+  var hidden: [Int]?
+  var layers: Int?
+  var activations: [Activation]?
+  /// `--activation all`: a training with each.
+  var comparesActivations = false
+  var weightScale: Double?
   var seed: UInt64?
   var threads: Int?
   var out: String?
+  var progress: ProgressStyle?
+  var printEvery: Int?
   var isQuiet = false
   var isJSON = false
   /// What is not an option.
   private(set) var operands: [String] = []
+  /// The options that were there.
+  private(set) var given: [Name] = []
 
   /// Reads `--name value`, `--name=value` and flags; refuses what the command does not take.
   ///
@@ -37,46 +55,10 @@ struct Options {
         }
         try set(name, to: value)
       }
+      given.append(name)
     }
-  }
-
-  /// The options of all commands.
-  enum Name: String, CaseIterable {
-    case data = "--data"
-    case epochs = "--epochs"
-    case batchSize = "--batch-size"
-    case learningRate = "--learning-rate"
-    case l2 = "--l2"
-    case seed = "--seed"
-    case threads = "--threads"
-    case out = "--out"
-    case quiet = "--quiet"
-    case json = "--json"
-
-    var isFlag: Bool { self == .quiet || self == .json }
-
-    var placeholder: String {
-      switch self {
-      case .data, .out: "DIR"
-      case .learningRate, .l2: "NUMBER"
-      case .epochs, .batchSize, .seed, .threads: "N"
-      case .quiet, .json: ""
-      }
-    }
-
-    var explanation: String {
-      switch self {
-      case .data: "the folder with the recipe's data files"
-      case .epochs: "how many times the training data are gone through"
-      case .batchSize: "examples per step"
-      case .learningRate: "the learning rate at the start"
-      case .l2: "the L2 penalty: L2/2 times the sum of squared weights"
-      case .seed: "the seed of the split, the weights and the shuffling (42)"
-      case .threads: "threads to use (all cores)"
-      case .out: "the folder that the run is written to (runs/RECIPE-N)"
-      case .quiet: "print nothing but the result"
-      case .json: "end with one line of JSON"
-      }
+    if epochs != nil && iterations != nil {
+      throw UsageError("--epochs and --iterations exclude each other")
     }
   }
 
@@ -84,29 +66,42 @@ struct Options {
     if flag == .quiet { isQuiet = true } else { isJSON = true }
   }
 
-  private mutating func set(_ name: Name, to value: String) throws {
-    func number<T: LosslessStringConvertible>(_: T.Type, where isValid: (T) -> Bool, _ kind: String)
-      throws -> T
-    {
-      guard let number = T(value), isValid(number) else {
-        throw UsageError("\(name.rawValue) needs \(kind), got '\(value)'")
-      }
-      return number
-    }
-    let counting = "a whole number from 1 to 1000000"
+  private mutating func set(_ name: Name, to text: String) throws {
+    let value = OptionValue(name: name.rawValue, text: text)
     switch name {
-    case .data: data = value
-    case .out: out = value
-    case .epochs: epochs = try number(Int.self, where: { (1...1_000_000) ~= $0 }, counting)
-    case .batchSize: batchSize = try number(Int.self, where: { (1...1_000_000) ~= $0 }, counting)
-    case .threads: threads = try number(Int.self, where: { (1...256) ~= $0 }, "1 to 256")
-    case .seed: seed = try number(UInt64.self, where: { _ in true }, "a whole number of 0 or more")
-    case .learningRate:
-      learningRate = try number(
-        Double.self, where: { Float($0) > 0 && Float($0).isFinite }, "a number above 0")
+    case .data: data = text
+    case .out: out = text
+    case .epochs: epochs = try value.count()
+    case .iterations: iterations = try value.count()
+    case .batchSize: batchSize = try value.count()
+    case .batching: batching = try value.word()
+    case .learningRate: learningRate = try value.positive()
+    case .schedule: schedule = try value.word()
+    case .decay:
+      decay = try value.number("a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
+    case .momentum:
+      momentum = try value.number("a number from 0 to below 1") { $0 >= 0 && Float($0) < 1 }
     case .l2:
-      l2 = try number(
-        Double.self, where: { $0 >= 0 && Float($0).isFinite }, "a number of 0 or more")
+      l2 = try value.number("a number of 0 or more") { $0 >= 0 && Float($0).isFinite }
+    case .l2Convention: l2Convention = try value.word()
+    case .hidden:
+      hidden = try value.list("widths from 1 to \(Settings.widest), such as 512,256") {
+        Int($0).flatMap { (1...Settings.widest) ~= $0 ? $0 : nil }
+      }
+    case .layers: layers = try value.number("a whole number from 2 to 50") { (2...50) ~= $0 }
+    case .activation:
+      comparesActivations = text == "all"
+      activations =
+        comparesActivations
+        ? nil
+        : try value.list("\(Activation.allCases.map(\.rawValue).joined(separator: ", ")), or all") {
+          Activation(rawValue: $0)
+        }
+    case .weightScale: weightScale = try value.positive()
+    case .seed: seed = try value.number("a whole number of 0 or more") { _ in true }
+    case .threads: threads = try value.number("1 to 256") { (1...256) ~= $0 }
+    case .progress: progress = try value.word()
+    case .printEvery: printEvery = try value.count()
     case .quiet, .json: break
     }
   }
@@ -123,5 +118,46 @@ struct Options {
       throw UsageError("unexpected '\(operands[1])' after '\(first)'")
     }
     return first
+  }
+}
+
+/// The text after an option, and what it has to be.
+private struct OptionValue {
+  let name: String
+  let text: String
+
+  private func refuse(_ kind: String) -> UsageError {
+    UsageError("\(name) needs \(kind), got '\(text)'")
+  }
+
+  func number<T: LosslessStringConvertible>(
+    _ kind: String, where isValid: (T) -> Bool
+  ) throws -> T {
+    guard let number = T(text), isValid(number) else { throw refuse(kind) }
+    return number
+  }
+
+  func count() throws -> Int {
+    try number("a whole number from 1 to 1000000") { (1...1_000_000) ~= $0 }
+  }
+
+  func positive() throws -> Double {
+    try number("a number above 0") { Float($0) > 0 && Float($0).isFinite }
+  }
+
+  /// One of an enumeration's words.
+  func word<T: RawRepresentable & CaseIterable>() throws -> T where T.RawValue == String {
+    guard let value = T(rawValue: text) else {
+      throw refuse(T.allCases.map(\.rawValue).joined(separator: " or "))
+    }
+    return value
+  }
+
+  /// One value or more with commas between.
+  func list<T>(_ kind: String, _ element: (String) -> T?) throws -> [T] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      guard let value = element(String(part)) else { throw refuse(kind) }
+      return value
+    }
   }
 }

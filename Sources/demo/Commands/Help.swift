@@ -1,9 +1,12 @@
 /// What `tern help` prints.
 enum Help {
   static var text: String {
-    let recipes = Recipes.all.map { "  \(padded($0.name, 14))\($0.summary)" }
-    let options = Options.Name.allCases.map {
-      "  \(padded("\($0.rawValue) \($0.placeholder)", 24))\($0.explanation)"
+    let recipes = Recipes.all.map { "  \(padded($0.name, 17))\($0.summary)" }
+    let options = Options.Name.allCases.map { name in
+      let lead = padded("\(name.rawValue) \(name.placeholder)", 26)
+      let takers = Recipes.all.filter { $0.options.contains(name) }.map(\.name)
+      let note = name.isOfSomeRecipes && name != .data ? " (\(takers.joined(separator: ", ")))" : ""
+      return "  \(lead)\(name.explanation)\(note)"
     }
     return """
       Trains neural networks on the CPU with Tern.

@@ -1,30 +1,87 @@
 import Tern
 
-/// `tern train RECIPE`: trains a network and writes the run's folder.
+/// `tern train RECIPE`: trains a network, or several to compare, and writes the run's folder.
 enum Train {
   static func run(_ options: Options) throws {
     let recipe = try Recipes.named(options.operand("the recipe"))
-    let settings = recipe.defaults.overridden(by: options)
+    try options.check(for: recipe)
+    let settings = try recipe.settings(for: options)
     if let threads = options.threads { Runtime.threadCount = threads }
 
-    let experiment = try Experiment(recipe, settings, data: options.data)
+    let data = try RecipeData(recipe, in: options.data, seed: settings.seed)
+    let parts =
+      options.comparesActivations ? comparison(settings) : recipe.parts(of: settings)
+    let experiments = try parts.map { part in
+      if let problem = part.settings.problem { throw UsageError("\(recipe.name): \(problem)") }
+      return (part.name, try Experiment(recipe, part.settings, data))
+    }
     let folder = try RunFolder.create(at: options.out, recipe: recipe.name)
-    var description = RunFolder.Description(
-      recipe: recipe.name, settings: settings, data: options.data.map(RunFolder.absolute),
-      model: experiment.model.description, parameters: experiment.model.parameterCount)
-    try folder.write(description)
-    if !options.isQuiet {
-      output("\(try experiment.model.summary(inputShape: experiment.inputShape))\n")
+    if parts.count > 1 {
+      try folder.write(
+        RunFolder.Group(
+          recipe: recipe.name, settings: settings, data: options.data.map(RunFolder.absolute),
+          parts: parts.compactMap(\.name)))
     }
 
     Interruption.watch()
-    var progress = ProgressPrinter()
+    var results: [RunFolder.Result] = []
+    for (name, experiment) in experiments {
+      if let name, !options.isQuiet { output("\(recipe.name), \(name):\n") }
+      let result = try train(experiment, part: name, in: try folder.part(name), options)
+      results.append(result)
+      if name != nil, !options.isQuiet { output() }
+    }
+    if options.isJSON {
+      output(
+        try results.count == 1
+          ? RunFolder.line(results[0])
+          : RunFolder.line(Results(recipe: recipe.name, out: folder.path, parts: results)))
+    }
+  }
+
+  /// What `--json` prints of a run of several trainings.
+  private struct Results: Codable {
+    var recipe: String
+    var out: String
+    var parts: [RunFolder.Result]
+  }
+
+  /// A training with each activation.
+  private static func comparison(_ settings: Settings) -> [RunPart] {
+    Activation.allCases.map { activation in
+      var settings = settings
+      settings.activations = [activation]
+      return RunPart(name: activation.rawValue, settings: settings)
+    }
+  }
+
+  /// Trains one network and writes its folder.
+  private static func train(
+    _ experiment: Experiment, part: String?, in folder: RunFolder, _ options: Options
+  ) throws -> RunFolder.Result {
+    let recipe = experiment.recipe
+    try folder.beginMetrics()
+    var description = RunFolder.Description(
+      recipe: recipe.name, part: part, settings: experiment.settings,
+      data: options.data.map(RunFolder.absolute), model: experiment.model.description,
+      parameters: experiment.model.parameterCount)
+    try folder.write(description)
+    if !options.isQuiet {
+      output("\(try experiment.model.summary(inputShape: experiment.data.inputShape))\n")
+    }
+
+    var printer = TrainingPrinter(options.progress ?? recipe.progress, every: options.printEvery)
     var bestEpoch: Int?
+    var losses: [Double] = []
     let (history, model) = experiment.train { event in
-      if !options.isQuiet { progress.report(event) }
-      if case .epoch(let epoch) = event {
-        try folder.append(epoch)
+      if !options.isQuiet { printer.report(event) }
+      switch event {
+      case .step(let step): losses.append(step.loss)
+      case .epoch(let epoch):
+        try folder.append(epoch, losses: losses)
+        losses.removeAll(keepingCapacity: true)
         if epoch.isBest { bestEpoch = epoch.epoch }
+      case .started, .finished: break
       }
       try Interruption.check()
     }
@@ -35,15 +92,45 @@ enum Train {
       throw error
     }
 
-    let result = experiment.result(of: model, try history.get(), out: folder.path)
+    // What the file holds is what the figures are measured with.
+    var loaded = experiment.model
+    try loaded.load(from: folder.modelPath)
+    let result = experiment.result(of: loaded, try history.get(), part: part, out: folder.path)
     description.result = result
     try folder.write(description)
     if !options.isQuiet || !options.isJSON {
+      let name = part.map { "\($0): " } ?? ""
       output(
-        "test accuracy \(rounded(result.testAccuracy, 4)), loss \(rounded(result.testLoss, 4)); "
-          + "\(rounded(result.seconds, 2)) s of training, "
+        "\(name)test accuracy \(rounded(result.testAccuracy, 4)), "
+          + "loss \(rounded(result.testLoss, 4)); \(rounded(result.seconds, 2)) s of training, "
           + "\(Int(result.samplesPerSecond)) samples/s; written to \(folder.path)")
+      if let remark = recipe.remark(on: result) { output(remark) }
     }
-    if options.isJSON { output(try RunFolder.line(result)) }
+    return result
+  }
+}
+
+/// Prints progress in the style that is asked for.
+private enum TrainingPrinter {
+  case epochs(ProgressPrinter)
+  case iterations(IterationPrinter)
+
+  init(_ style: ProgressStyle, every interval: Int?) {
+    switch style {
+    case .epochs: self = .epochs(ProgressPrinter())
+    case .iterations, .timed:
+      self = .iterations(IterationPrinter(every: interval ?? 100, showsTime: style == .timed))
+    }
+  }
+
+  mutating func report(_ event: TrainingEvent) {
+    switch self {
+    case .epochs(var printer):
+      printer.report(event)
+      self = .epochs(printer)
+    case .iterations(var printer):
+      printer.report(event)
+      self = .iterations(printer)
+    }
   }
 }

@@ -8,16 +8,13 @@ struct DigitsRecipe: Recipe {
   let defaults = Settings(epochs: 150, batchSize: 32, learningRate: 0.1, l2: 3e-4)
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
-    guard folder == nil else {
-      throw UsageError("digits has its data built in and takes no --data")
-    }
     let (learning, test) = try Digits.load(as: Float.self, flattened: true).split(
       0.8, shuffledWith: &rng)
     let (train, validation) = try learning.split(0.9, shuffledWith: &rng)
     return Splits(train: train, validation: validation, test: test)
   }
 
-  func model(using rng: inout Philox) -> Sequential<Float> {
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
     Sequential {
       Linear(64, 256, using: &rng)
       ReLU()

@@ -6,6 +6,7 @@ import TernData
 struct MNISTConvolutionsRecipe: Recipe {
   let name = "mnist-cnn"
   let summary = "MNIST from --data DIR: five convolutions with batch norm, 1024 → 128 → 128 → 10"
+  let options: [Options.Name] = [.data]
   let defaults = Settings(epochs: 20, batchSize: 64, learningRate: 0.05, l2: 5e-4)
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
@@ -16,7 +17,7 @@ struct MNISTConvolutionsRecipe: Recipe {
     return Splits(train: mnist.train, validation: nil, test: mnist.test)
   }
 
-  func model(using rng: inout Philox) -> Sequential<Float> {
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
     Sequential {
       Conv2D(1, 16, kernel: 3, using: &rng)
       BatchNorm(16)

@@ -5,7 +5,9 @@ import TernData
 struct MNISTRecipe: Recipe {
   let name = "mnist-mlp"
   let summary = "MNIST from --data DIR: 784 → 512 → 10"
-  let defaults = Settings(epochs: 10, batchSize: 64, learningRate: 0.1, l2: 1e-5)
+  let options: [Options.Name] = [.data, .hidden, .activation, .weightScale]
+  let defaults = Settings(
+    epochs: 10, batchSize: 64, learningRate: 0.1, l2: 1e-5, hidden: [512], activations: [.relu])
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     guard let folder else {
@@ -16,11 +18,7 @@ struct MNISTRecipe: Recipe {
     return Splits(train: train, validation: validation, test: mnist.test)
   }
 
-  func model(using rng: inout Philox) -> Sequential<Float> {
-    Sequential {
-      Linear(784, 512, using: &rng)
-      ReLU()
-      Linear(512, 10, using: &rng)
-    }
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
+    Sequential(perceptron: 784, classes: 10, settings, using: &rng)
   }
 }

@@ -2,40 +2,64 @@ import Tern
 
 /// A network, its data and the settings that train it well.
 protocol Recipe: Sendable {
+  typealias Monitor = Trainer<Sequential<Float>, SGD<Float>>.Monitor
+
   var name: String { get }
   var summary: String { get }
   /// The settings for what the user does not say.
   var defaults: Settings { get }
+  /// The options that it takes besides those of every recipe: those of its data and its network.
+  var options: [Options.Name] { get }
+  /// What makes a model the best.
+  var monitor: Monitor { get }
+  /// What is minimised.
+  var loss: RecipeLoss { get }
+  /// How progress is printed.
+  var progress: ProgressStyle { get }
+
+  /// The settings that the options ask for.
+  func settings(for options: Options) throws -> Settings
+  /// The trainings that make a run, more than one for a comparison.
+  func parts(of settings: Settings) -> [RunPart]
   /// The examples; the split is drawn from the generator.
   func data(in folder: String?, using rng: inout Philox) throws -> Splits
   /// The network with fresh parameters.
-  func model(using rng: inout Philox) -> Sequential<Float>
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float>
+  /// What is to be said of a result besides its figures.
+  func remark(on result: RunFolder.Result) -> String?
 }
 
-/// What can be set for a run.
-struct Settings: Codable, Equatable {
-  var epochs: Int
-  var batchSize: Int
-  var learningRate: Double
-  var momentum = 0.9
-  var l2: Double
-  var seed: UInt64 = 42
+extension Recipe {
+  var options: [Options.Name] { [] }
+  var monitor: Monitor { .loss }
+  var loss: RecipeLoss { .crossEntropy }
+  var progress: ProgressStyle { .epochs }
 
-  /// The settings with those that the user gave.
-  func overridden(by options: Options) -> Settings {
-    var settings = self
-    settings.epochs = options.epochs ?? epochs
-    settings.batchSize = options.batchSize ?? batchSize
-    settings.learningRate = options.learningRate ?? learningRate
-    settings.l2 = options.l2 ?? l2
-    settings.seed = options.seed ?? seed
-    return settings
-  }
+  func settings(for options: Options) throws -> Settings { defaults.overridden(by: options) }
+  func parts(of settings: Settings) -> [RunPart] { [RunPart(name: nil, settings: settings)] }
+  func remark(on result: RunFolder.Result) -> String? { nil }
+}
+
+/// One of the trainings of a run.
+struct RunPart: Sendable {
+  /// The name of its folder in that of the run; nil if it is the whole run.
+  let name: String?
+  let settings: Settings
+}
+
+/// How progress is printed.
+enum ProgressStyle: String, Sendable, CaseIterable {
+  /// A line an epoch.
+  case epochs
+  /// `(Iteration 101 / 4900) loss: 1.684505`
+  case iterations
+  /// `(Time 9.70 sec; Iteration 2401 / 4000) loss: 1.227245`
+  case timed
 }
 
 /// The examples to learn from, to choose the best model by (none for a recipe that learns from all
 /// there are), and to test it with.
-struct Splits {
+struct Splits: Sendable {
   let train: Dataset<Float>
   let validation: Dataset<Float>?
   let test: Dataset<Float>
@@ -44,7 +68,7 @@ struct Splits {
 /// All recipes, by name.
 enum Recipes {
   static let all: [any Recipe] = [
-    DigitsRecipe(), IrisRecipe(), MNISTRecipe(), MNISTConvolutionsRecipe(),
+    DigitsRecipe(), IrisRecipe(), IrisSquaresRecipe(), MNISTRecipe(), MNISTConvolutionsRecipe(),
   ]
 
   static func named(_ name: String) throws -> any Recipe {

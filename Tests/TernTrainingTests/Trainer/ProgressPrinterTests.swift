@@ -24,7 +24,7 @@ import Testing
   }
 
   private static let events: [TrainingEvent] = [
-    .started(epochs: 2, stepsPerEpoch: 2, examples: 24),
+    .started(epochs: 2, stepsPerEpoch: 2, steps: 4, examples: 24),
     .step(TrainingStep(step: 1, epoch: 1, loss: 1.5, learningRate: 0.1, examples: 16)),
     .step(TrainingStep(step: 2, epoch: 1, loss: 1.25, learningRate: 0.1, examples: 8)),
     .epoch(
@@ -71,7 +71,7 @@ import Testing
     var time = start
     var lines = 0
     var printer = ProgressPrinter(isTerminal: true, now: { time }) { _ in lines += 1 }
-    printer.report(.started(epochs: .max, stepsPerEpoch: 1000, examples: 1000))
+    printer.report(.started(epochs: .max, stepsPerEpoch: 1000, steps: .max, examples: 1000))
     for step in 1...1000 {
       time = start.advanced(by: .milliseconds(step))
       printer.report(

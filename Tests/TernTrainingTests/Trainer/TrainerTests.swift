@@ -41,14 +41,14 @@ import Testing
     var rng = Philox(seed: 3)
     let history = try trainer.fit(blobs(count), shuffledWith: &rng) { event in
       switch event {
-      case .started(let epochs, let stepsPerEpoch, let examples):
-        started = [epochs, stepsPerEpoch, examples]
+      case .started(let epochs, let stepsPerEpoch, let steps, let examples):
+        started = [epochs, stepsPerEpoch, steps, examples]
       case .step(let step): steps.append(step)
       case .epoch: break
       case .finished(let history): finished.append(history)
       }
     }
-    #expect(started == [2, sizes.count, count])
+    #expect(started == [2, sizes.count, 2 * sizes.count, count])
     #expect(steps.map(\.examples) == sizes + sizes)
     #expect(steps.map(\.step) == Array(1...2 * sizes.count))
     #expect(steps.map(\.epoch) == sizes.map { _ in 1 } + sizes.map { _ in 2 })

@@ -1,0 +1,102 @@
+import Tern
+
+extension Options {
+  /// The options of all commands.
+  enum Name: String, CaseIterable {
+    case data = "--data"
+    case epochs = "--epochs"
+    case iterations = "--iterations"
+    case batchSize = "--batch-size"
+    case batching = "--batching"
+    case learningRate = "--learning-rate"
+    case schedule = "--schedule"
+    case decay = "--decay"
+    case momentum = "--momentum"
+    case l2 = "--l2"
+    case l2Convention = "--l2-convention"
+    case hidden = "--hidden"
+    case layers = "--layers"
+    case activation = "--activation"
+    case weightScale = "--weight-scale"
+    case seed = "--seed"
+    case threads = "--threads"
+    case out = "--out"
+    case progress = "--progress"
+    case printEvery = "--print-every"
+    case quiet = "--quiet"
+    case json = "--json"
+
+    var isFlag: Bool { self == .quiet || self == .json }
+
+    /// Whether only some recipes take it.
+    var isOfSomeRecipes: Bool {
+      switch self {
+      case .data, .hidden, .layers, .activation, .weightScale: true
+      default: false
+      }
+    }
+
+    var placeholder: String {
+      switch self {
+      case .data, .out: "DIR"
+      case .learningRate, .l2, .decay, .momentum, .weightScale: "NUMBER"
+      case .epochs, .iterations, .batchSize, .layers, .seed, .threads, .printEvery: "N"
+      case .hidden: "N,N…"
+      case .activation: "NAME"
+      case .batching: Self.words(Settings.Batching.self)
+      case .schedule: Self.words(Schedule.self)
+      case .l2Convention: Self.words(L2Convention.self)
+      case .progress: Self.words(ProgressStyle.self)
+      case .quiet, .json: ""
+      }
+    }
+
+    private static func words<T: RawRepresentable & CaseIterable>(_: T.Type) -> String
+    where T.RawValue == String { T.allCases.map(\.rawValue).joined(separator: "|") }
+
+    var explanation: String {
+      switch self {
+      case .data: "the folder with the recipe's data files"
+      case .epochs: "how many times the training data are gone through"
+      case .iterations: "how many steps to train, instead of --epochs"
+      case .batchSize: "examples per step"
+      case .batching: "shuffle all examples for each epoch, or draw each step's from all"
+      case .learningRate: "the learning rate at the start"
+      case .schedule: "how the learning rate falls from step to step"
+      case .decay: "what the learning rate is multiplied by after each epoch (1)"
+      case .momentum: "the part of a step's direction that the next one keeps"
+      case .l2: "the L2 penalty: L2/2 times the sum of squared weights"
+      case .l2Convention: "whole: the penalty is L2 times the sum, without the half"
+      case .hidden: "the widths of the hidden layers"
+      case .layers: "the number of layers with weights"
+      case .activation:
+        "\(Activation.allCases.map(\.rawValue).joined(separator: ", ")), one for each hidden layer "
+          + "(relu,tanh), or all: a training with each"
+      case .weightScale: "the deviation of the first weights (He's)"
+      case .seed: "the seed of the split, the weights and the shuffling (42)"
+      case .threads: "threads to use (all cores)"
+      case .out: "the folder that the run is written to (runs/RECIPE-N)"
+      case .progress: "print epochs, or iterations, with the time or without"
+      case .printEvery: "iterations between two lines (100)"
+      case .quiet: "print nothing but the result"
+      case .json: "end with one line of JSON"
+      }
+    }
+  }
+
+  /// Refuses what a recipe does not take.
+  ///
+  /// - Throws: `UsageError` that names what it does take.
+  func check(for recipe: any Recipe) throws {
+    let taken = recipe.options
+    for name in given where name.isOfSomeRecipes && !taken.contains(name) {
+      if name == .data {
+        throw UsageError("\(recipe.name) has its data built in and takes no --data")
+      }
+      let network = taken.filter { $0 != .data }.map(\.rawValue)
+      throw UsageError(
+        "\(recipe.name) takes no \(name.rawValue); of its network you can set "
+          + (network.isEmpty ? "nothing" : network.joined(separator: ", ")))
+    }
+  }
+}
