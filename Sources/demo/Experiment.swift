@@ -15,6 +15,10 @@ struct Experiment: Sendable {
   /// - Throws: `Failure` if the settings are none that a training can have; `ShapeError` if the
   ///   network does not take the data.
   init(_ recipe: any Recipe, _ settings: Settings, _ data: RecipeData) throws {
+    var settings = settings
+    // A run may be older than the choice of its network.
+    settings.hidden = settings.hidden ?? recipe.defaults.hidden
+    settings.activations = settings.activations ?? recipe.defaults.activations
     if let problem = settings.problem { throw Failure("\(recipe.name): \(problem)") }
     self.recipe = recipe
     self.settings = settings

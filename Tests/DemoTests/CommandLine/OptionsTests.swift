@@ -29,7 +29,7 @@ import Testing
     (["evalute"], "did you mean 'evaluate'?"),
     (["xyzzy-plugh"], "there are train, evaluate, check, info, help"),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
-    (["train", "mnist"], "there are digits, iris, mnist-mlp, mnist-cnn"),
+    (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
     (["train", "iris", "--epoch", "3"], "unknown option '--epoch'; did you mean '--epochs'?"),
     (["train", "iris", "--learning_rate=1"], "did you mean '--learning-rate'?"),
@@ -50,6 +50,30 @@ import Testing
     (["train", "iris", "--seed", "-1"], "--seed needs a whole number of 0 or more"),
     (["train", "iris", "--threads", "0"], "--threads needs 1 to 256"),
     (["train", "iris", "--quiet=yes"], "--quiet takes no value"),
+    (["train", "iris", "--data", "x"], "iris has its data built in and takes no --data"),
+    (
+      ["train", "iris", "--layers", "3"],
+      "iris takes no --layers; of its network you can set --hidden, --activation, --weight-scale"
+    ),
+    (
+      ["train", "digits", "--hidden", "3"],
+      "digits takes no --hidden; of its network you can set nothing"
+    ),
+    (["train", "iris", "--hidden", "4,,5"], "such as 512,256, got '4,,5'"),
+    (["train", "iris", "--hidden", "16385"], "widths from 1 to 16384"),
+    (["train", "iris", "--hidden", ""], "got ''"),
+    (["train", "iris", "--activation", "gelu"], "relu, sigmoid, tanh, prelu, or all, got 'gelu'"),
+    (["train", "iris", "--activation", "relu,tanh"], "one for each of the 1, not 2"),
+    (["train", "iris", "--momentum", "1"], "from 0 to below 1, got '1'"),
+    (["train", "iris", "--decay", "0"], "above 0 and at most 1, got '0'"),
+    (["train", "iris", "--schedule", "linear"], "needs cosine or constant, got 'linear'"),
+    (["train", "iris", "--batching", "all"], "needs shuffled or drawn, got 'all'"),
+    (["train", "iris", "--l2-convention", "full"], "needs half or whole, got 'full'"),
+    (["train", "iris", "--progress", "none"], "needs epochs or iterations or timed"),
+    (
+      ["train", "iris", "--epochs", "1", "--iterations", "2"],
+      "--epochs and --iterations exclude each other"
+    ),
     (["train"], "the recipe is missing"),
     (["train", "iris", "digits"], "unexpected 'digits' after 'iris'"),
     (["train", "mnist-mlp"], "mnist-mlp needs --data DIR"),

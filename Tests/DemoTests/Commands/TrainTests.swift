@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct TrainTests {
   static let keys: Set<String> = [
-    "recipe", "seed", "epochs", "steps", "train_loss", "train_accuracy", "validation_accuracy",
-    "test_loss", "test_accuracy", "seconds", "samples_per_second", "out",
+    "recipe", "seed", "epochs", "steps", "best_epoch", "train_loss", "train_accuracy", "test_loss",
+    "test_accuracy", "seconds", "samples_per_second", "out",
   ]
 
   /// What does not depend on the machine's speed or on the folder.
@@ -24,7 +24,7 @@ import Testing
     #expect(result["recipe"] as? String == "iris")
     #expect(result["seed"] as? Int == 5)
     #expect(result["epochs"] as? Int == 3)
-    #expect(result["steps"] as? Int == 3 * 21)  // 102 flowers in batches of 5
+    #expect(result["steps"] as? Int == 3 * 24)  // 120 flowers in batches of 5
     #expect(result["out"] as? String == folder.path)
 
     let lines = try folder.read("metrics.jsonl").split(separator: "\n")
@@ -55,7 +55,100 @@ import Testing
     let outcome = try Program.run(
       "train", "digits", "--epochs", "4", "--json", "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(try #require(outcome.json["test_accuracy"] as? Double) > 0.9)
+    let result = try outcome.json
+    #expect(try #require(result["test_accuracy"] as? Double) > 0.9)
+    #expect(Set(result.keys) == Self.keys.union(["validation_loss", "validation_accuracy"]))
+  }
+
+  @Test func metricsHaveAllCurves() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "digits", "--epochs", "2", "--quiet", "--json", "--out", folder.path)
+    let lines = try folder.read("metrics.jsonl").split(separator: "\n")
+      .map { try parsedJSON(String($0)) }
+    #expect(lines.count == 2)
+    for line in lines {
+      for part in ["training", "validation", "test"] {
+        let figures = try #require(line[part] as? [String: Any])
+        let metrics = try #require(figures["metrics"] as? [String: Double])
+        #expect(try #require(figures["loss"] as? Double) > 0)
+        #expect((0...1).contains(try #require(metrics["accuracy"])))
+      }
+      // 1,437 to learn from, of which 1,293 are in batches of 32.
+      #expect(try #require(line["losses"] as? [Double]).count == 41)
+    }
+    let best = try #require(
+      lines.last { $0["is_best"] as? Bool == true }?["test"] as? [String: Any])
+    #expect(best["loss"] as? Double == (try outcome.json["test_loss"] as? Double))
+  }
+
+  @Test func settingsAreKept() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "iris", "--iterations", "30", "--batch-size", "7", "--batching", "drawn",
+      "--learning-rate", "0.02", "--schedule", "constant", "--decay", "0.5", "--momentum", "0.5",
+      "--l2", "0.001", "--l2-convention", "whole", "--hidden", "6,5", "--activation", "tanh,prelu",
+      "--weight-scale", "0.25", "--seed", "3", "--quiet", "--json", "--out", folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let result = try outcome.json
+    #expect(result["steps"] as? Int == 30)
+    #expect(result["epochs"] as? Int == 2)  // of 17 and 13 steps: 120 flowers have 17 sevens
+    let description = try parsedJSON(try folder.read("run.json"))
+    #expect(
+      description["model"] as? String
+        == "Sequential(Linear(4, 6), Tanh, Linear(6, 5), PReLU, Linear(5, 3))")
+    let settings = try #require(description["settings"] as? [String: Any])
+    let expected: [String: String] = [
+      "epochs": "300", "iterations": "30", "batch_size": "7", "batching": "drawn",
+      "learning_rate": "0.02", "schedule": "constant", "decay": "0.5", "momentum": "0.5",
+      "l2": "0.001", "l2_convention": "whole", "weight_scale": "0.25", "seed": "3",
+    ]
+    for (key, value) in expected { #expect("\(settings[key] ?? "")" == value, "\(key)") }
+    #expect(settings["hidden"] as? [Int] == [6, 5])
+    #expect(settings["activations"] as? [String] == ["tanh", "prelu"])
+    let rates = try folder.read("metrics.jsonl").split(separator: "\n")
+      .map { try parsedJSON(String($0))["learning_rate"] as? Double }
+    #expect(rates == [Double(Float(0.02)), Double(Float(0.01))])
+    let evaluation = try Program.run("evaluate", folder.path, "--json").json
+    #expect(evaluation["test_loss"] as? Double == result["test_loss"] as? Double)
+  }
+
+  @Test func allActivationsAreARunOfFour() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "iris", "--activation", "all", "--epochs", "2", "--json", "--out", folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let names = ["relu", "sigmoid", "tanh", "prelu"]
+    let parts = try #require(outcome.json["parts"] as? [[String: Any]])
+    #expect(parts.compactMap { $0["part"] as? String } == names)
+    #expect(try parsedJSON(try folder.read("runs.json"))["parts"] as? [String] == names)
+    let evaluation = try Program.run("evaluate", folder.path, "--json").json
+    let again = try #require(evaluation["parts"] as? [[String: Any]])
+    for (name, (part, evaluated)) in zip(names, zip(parts, again)) {
+      #expect(part["out"] as? String == "\(folder.path)/\(name)")
+      #expect(evaluated["test_loss"] as? Double == part["test_loss"] as? Double)
+      #expect(try folder.read("\(name)/metrics.jsonl").split(separator: "\n").count == 2)
+      #expect(outcome.output.contains("iris, \(name):"))
+    }
+    let one = try Program.run("evaluate", "\(folder.path)/tanh", "--json").json
+    #expect(one["test_loss"] as? Double == parts[2]["test_loss"] as? Double)
+    let refused = try Program.run("train", "iris", "--epochs", "1", "--out", folder.path)
+    #expect(refused.errors.contains("holds a run already"))
+  }
+
+  @Test func iterationsAreCountedWhereTheStyleIsAskedFor() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "train", "iris", "--epochs", "2", "--progress", "iterations", "--print-every", "20", "--out",
+      folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for start in ["(Iteration 1 / 48) loss: ", "(Iteration 41 / 48) loss: ", "(Epoch 2 / 2) train"]
+    {
+      #expect(outcome.output.contains("\n\(start)"), "\(outcome.output)")
+    }
+    let timed = try Program.run(
+      "train", "iris", "--epochs", "1", "--progress", "timed", "--out", "\(folder.path)/timed")
+    #expect(timed.output.contains(" sec; Iteration 1 / 24) loss: "), "\(timed.output)")
   }
 
   @Test func outputThatIsNoTerminalIsPlain() throws {

@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  @Test func drawnBatchesRepeatExamples() {
+    var rng = Philox(seed: 1)
+    let batches = data.batches(of: 4, steps: 500, drawnWith: &rng)
+    #expect(batches.count == 500)
+    #expect(batches.allSatisfy { $0.count == 4 })
+    for batch in batches.prefix(5) { expectPairs(batch) }
+    // 2,000 draws of ten: 200 of each on average, with a deviation of 13.
+    var counts = [Int](repeating: 0, count: 10)
+    for batch in batches { for label in batch.labels.scalars { counts[Int(label)] += 1 } }
+    #expect(counts.allSatisfy { abs($0 - 200) < 60 })
+    #expect(batches.contains { Set($0.labels.scalars).count < 4 })
+  }
+
   private func expectPairs(
     _ batch: Batch<Float>, sourceLocation: SourceLocation = #_sourceLocation
   ) {

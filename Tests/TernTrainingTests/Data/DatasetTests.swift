@@ -37,6 +37,30 @@ import Testing
     #expect(subset.inputs == [[14, 15], [0, 1], [14, 15]])
   }
 
+  @Test func inputsAreMappedAtOnceOrBatchByBatch() throws {
+    let bytes = try Dataset<Float>(
+      bytes: Tensor((0..<20).map(UInt8.init), shape: [10, 2]), labels: Tensor(Array(0..<10))
+    ) { $0.asType(Float.self) }
+    for data in [data, bytes] {
+      let mapped = data.mapInputs { $0 * 2 }.mapInputs { $0 - Tensor<Float>([1, 3]) }
+      #expect(mapped.inputs == data.inputs * 2 - Tensor<Float>([1, 3]))
+      #expect(mapped.batches(of: 3)[1].inputs[0].scalars == [11, 11])
+      #expect(mapped.labels == data.labels)
+    }
+  }
+
+  @Test func samplesAreDrawnWithoutRepetition() {
+    var rng = Philox(seed: 1)
+    let sample = data.sample(of: 4, using: &rng)
+    #expect(Set(sample.labels.scalars).count == 4)
+    #expect(
+      sample.inputs[0].scalars.map { Int32($0) / 2 } == [
+        sample.labels.scalars[0], sample.labels.scalars[0],
+      ])
+    #expect(data.sample(of: 4, using: &rng).labels != sample.labels)
+    #expect(data.sample(of: 99, using: &rng).count == 10)
+  }
+
   @Test func splitsAtAnIndex() throws {
     let (first, rest) = try data.split(at: 4)
     #expect(first.labels == [0, 1, 2, 3])
