@@ -19,12 +19,13 @@ let package = Package(
   products: [
     .library(name: "Tern", targets: ["Tern"]),
     .library(name: "TernData", targets: ["TernData"]),
+    .library(name: "TernReports", targets: ["TernReports"]),
     .executable(name: "tern", targets: ["demo"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
   ],
   targets: [
     // Executables
-    .executableTarget(name: "demo", dependencies: ["Tern", "TernData"]),
+    .executableTarget(name: "demo", dependencies: ["Tern", "TernData", "TernReports"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Tern", "TernData", "TernKernels", "COpenBLAS"],
       path: "Benchmarks", exclude: ["Peers", "RESULTS.md"]),
@@ -37,6 +38,7 @@ let package = Package(
         "TernLinearAlgebra", "TernFormats", "TernTensors",
       ]),
     module("TernData", ["Tern", "CLibArchive"]),
+    module("TernReports", ["Tern", "CLibPNG"]),
 
     // The house, from the roof down
     module("TernTraining", ["TernOptimizers", "TernLayers", "TernFormats", "TernTensors"]),
@@ -63,8 +65,10 @@ let package = Package(
     tests("TernNetworks"),
     tests("TernTraining"),
     tests("TernData", ["CLibArchive"]),
+    tests("TernReports", ["CLibPNG"]),
     .testTarget(
-      name: "DemoTests", dependencies: ["demo", "benchmarks", "Tern", "TernData", "TestSupport"]),
+      name: "DemoTests",
+      dependencies: ["demo", "benchmarks", "Tern", "TernData", "TernReports", "TestSupport"]),
 
     // System libraries
     .systemLibrary(
@@ -76,6 +80,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", path: "Modulemap/CLibArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CLibPNG", path: "Modulemap/CLibPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
   ],
   swiftLanguageModes: [.v6]
 )
