@@ -8,6 +8,13 @@ public struct NamedParameter<Scalar: FloatingScalar>: Sendable {
   public let tensor: Tensor<Scalar>
   /// What it is for.
   public let role: ParameterRole
+
+  /// A parameter of a model that is not walked.
+  public init(name: String, tensor: Tensor<Scalar>, role: ParameterRole) {
+    self.name = name
+    self.tensor = tensor
+    self.role = role
+  }
 }
 
 extension Model {

@@ -1,0 +1,57 @@
+import Foundation
+import Tern
+import TernReports
+import Testing
+
+/// A page with everything that a page can have, and texts that would break one that does not escape.
+enum Pages {
+  static let hostile = "</title><script>alert(1)</script>\" onerror='x' & ümlaut \u{0}\u{7}"
+
+  static var everything: Report {
+    let images = Tensor<Float>(arange: 0, 2 * 3 * 8 * 8).reshaped(to: [2, 3, 8, 8])
+    let parameters = [
+      NamedParameter<Float>(name: hostile, tensor: images, role: .weight),
+      NamedParameter<Float>(name: "0.bias", tensor: Tensor([0, 1, .nan]), role: .bias),
+    ]
+    let curve = Curve(name: hostile, values: [2, 1, 0.5])
+    let sections: [Report.Section?] = [
+      Report.Section(
+        title: hostile,
+        blocks: [
+          .text(hostile), .listing("a  b\n\(hostile)"),
+          .table(Table(caption: hostile, header: [hostile, "b"], rows: [[hostile, hostile]])),
+        ]),
+      .learningCurves(
+        of: hostile, losses: [curve], accuracies: [curve], stepLosses: [3, 2, 1], bestEpoch: 2),
+      .comparison(charts: [(hostile, hostile, [curve, Curve(name: "b", values: [1, 2])])]),
+      .confusionMatrix([[3, 1], [0, 4]], classNames: [hostile, "b"]),
+      .firstLayer(images), .histograms(of: parameters),
+      .wrongPredictions(
+        inputs: images, labels: [0, 1], predictions: [1, 0], classNames: [hostile, "b"],
+        imageShape: [3, 8, 8]),
+      .search(
+        names: [hostile, "η"],
+        trials: [
+          ReportedTrial(values: ["64", "0.1"], score: 0.5, figures: [hostile: 0.4]),
+          ReportedTrial(values: [hostile, "0.1"], score: nil),
+        ]),
+    ]
+    return Report(title: hostile, subtitle: hostile, sections: sections.compactMap(\.self))
+  }
+}
+
+/// The names of a page's tags that are not closed, or closed in another order.
+func unbalancedTags(_ page: String) -> [String] {
+  let void: Set<Substring> = ["meta", "img", "!DOCTYPE"]
+  var open: [Substring] = []
+  var wrong: [String] = []
+  for tag in page.split(separator: "<").dropFirst() {
+    let name = tag.prefix { !" >\n".contains($0) }
+    if name.hasPrefix("/") {
+      if open.popLast() != name.dropFirst() { wrong.append(String(name)) }
+    } else if !void.contains(name) {
+      open.append(name)
+    }
+  }
+  return wrong + open.map(String.init)
+}

@@ -1,0 +1,106 @@
+import Tern
+import TernReports
+import Testing
+
+@Suite struct SectionTests {
+  private func tables(_ section: Report.Section) -> [Table] {
+    section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  private func texts(_ section: Report.Section) -> [String] {
+    section.blocks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+
+  private func pictures(_ section: Report.Section?) -> [Picture] {
+    section?.blocks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
+      ?? []
+  }
+
+  @Test func curvesThatAreNotThereAreLeftOut() {
+    let curve = Curve(name: "training", values: [1, 0.25])
+    #expect(Report.Section.learningCurves(of: "r", losses: [], accuracies: []) == nil)
+    #expect(Report.Section.comparison(charts: [("loss", "loss", [])]) == nil)
+    let section = Report.Section.learningCurves(of: "r", losses: [curve], accuracies: [])
+    #expect(pictures(section).map(\.name) == ["loss"])
+    #expect(pictures(section)[0].alternative.contains("training ends at 0.25"))
+  }
+
+  @Test func classesAreCountedByRowAndColumn() {
+    let section = Report.Section.confusionMatrix(
+      [[6, 2], [0, 0]], classNames: ["a", "b"], of: "validation examples")
+    #expect(
+      tables(section)[0].rows == [["a", "8", "75.0 %", "100.0 %"], ["b", "0", "–", "0.0 %"]])
+    #expect(pictures(section)[0].alternative.contains("6 of 8 validation examples"))
+  }
+
+  @Test func wrongExamplesThatAreNoImagesAreATable() {
+    let inputs = Tensor<Float>(arange: 0, 8).reshaped(to: [4, 2])
+    let section = Report.Section.wrongPredictions(
+      inputs: inputs, labels: [0, 1, 2, 0], predictions: [0, 0, 1, 0], featureNames: ["length"])
+    #expect(texts(section) == ["2 of 4 test examples are predicted wrong."])
+    #expect(
+      tables(section)[0].header == ["example", "true class", "predicted", "length", "input 2"])
+    #expect(
+      tables(section)[0].rows == [["2", "1", "0", "2.0", "3.0"], ["3", "2", "1", "4.0", "5.0"]])
+  }
+
+  @Test func theSampleOfWrongExamplesIsSpreadOverAll() throws {
+    let inputs = Tensor<Float>(arange: 0, 40).reshaped(to: [10, 4])
+    let section = Report.Section.wrongPredictions(
+      inputs: inputs, labels: Tensor(zeros: [10]), predictions: Tensor(ones: [10]),
+      classNames: ["cat", "dog"], imageShape: [1, 2, 2], limit: 2)
+    #expect(texts(section) == ["10 of 10 test examples are predicted wrong; here are 2 of them."])
+    guard case .gallery(let gallery) = section.blocks[1] else {
+      Issue.record("no gallery")
+      return
+    }
+    #expect(gallery.items.map(\.caption) == ["cat, taken for dog", "cat, taken for dog"])
+  }
+
+  @Test func allRightIsSaid() {
+    let section = Report.Section.wrongPredictions(
+      inputs: Tensor<Float>(zeros: [2, 1]), labels: [1, 0], predictions: [1, 0])
+    #expect(texts(section) == ["All 2 test examples are predicted right."])
+  }
+
+  @Test func parametersAreMeasured() throws {
+    let parameters = [
+      NamedParameter<Float>(name: "w", tensor: Tensor([[1, 3], [.nan, 5]]), role: .weight),
+      NamedParameter<Float>(name: "b", tensor: [], role: .bias),
+    ]
+    let section = try #require(Report.Section.histograms(of: parameters))
+    #expect(
+      tables(section)[0].rows == [
+        ["w", "[2, 2]", "3.0", "1.633", "1.0", "5.0", "1"],
+        ["b", "[0]", "0.0", "0.0", "–", "–", "0"],
+      ])
+    #expect(Report.Section.histograms(of: [NamedParameter<Float>]()) == nil)
+  }
+
+  /// The grid of D, cut to two settings: the best of each, alone and around the best.
+  @Test func searchesEndWithTheirTables() throws {
+    let trials = [
+      ReportedTrial(values: ["512", "0.1"], score: nil),
+      ReportedTrial(values: ["64", "0.1"], score: 0.9, figures: ["test": 0.88]),
+      ReportedTrial(values: ["512", "0.01"], score: 0.98),
+      ReportedTrial(values: ["64", "0.01"], score: 0.95),
+      ReportedTrial(values: ["64", "0.005"], score: .nan),
+    ]
+    let section = try #require(
+      Report.Section.search(names: ["hidden", "η"], trials: trials, scoreName: "accuracy"))
+    let tables = tables(section)
+    #expect(tables[0].rows == [["64", "0.95", "0.95"], ["512", "0.98", "0.98"]])
+    #expect(
+      tables[1].rows == [
+        ["0.005", "diverged", "diverged"], ["0.01", "0.98", "0.98"], ["0.1", "0.9", "diverged"],
+      ])
+    #expect(tables[2].header == ["rank", "hidden", "η", "accuracy", "test"])
+    #expect(tables[2].rows[0] == ["1", "512", "0.01", "0.98", "–"])
+    #expect(tables[2].rows[2] == ["3", "64", "0.1", "0.9", "0.88"])
+    #expect(
+      texts(section) == [
+        "5 trials have ended, 2 of them diverged; the best has accuracy 0.98 with hidden 512, η 0.01."
+      ])
+    #expect(Report.Section.search(names: [], trials: []) == nil)
+  }
+}
