@@ -90,6 +90,12 @@ package final class DataFile {
   /// Whether there is a file or folder at a path.
   static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether there is a folder at a path.
+  static func isFolder(at path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Hands the file to libarchive as one entry without a container around it.
   private func start() throws(DataError) {
     archive_read_support_filter_gzip(archive)

@@ -22,27 +22,28 @@ public struct MNIST: Sendable {
   /// Reads the four files from a folder, whether compressed (`.gz`) or not, and whether they are
   /// named like `train-images-idx3-ubyte` or like `train-images.idx3-ubyte`.
   ///
-  /// Pixels stay bytes in memory and become numbers from 0 (paper) to 1 (ink) when they are read, or
-  /// a batch of them is. Images have the shape `[count, 1, 28, 28]`,
-  /// or `[count, 784]` if `flattened`; labels are 0 to 9.
+  /// Pixels stay bytes in memory and become numbers when they are read, or a batch of them is: from 0
+  /// (paper) to 1 (ink), or those of another range such as `-1...1` or `0...255`. Images have the
+  /// shape `[count, 1, 28, 28]`, or `[count, 784]` if `flattened`; labels are 0 to 9.
   ///
   /// - Throws: ``DataError``, when a file is missing, damaged, not in the IDX format, or does not
   ///   fit its companion.
   public static func load(
-    from folder: String, flattened: Bool = false
+    from folder: String, flattened: Bool = false, pixels range: ClosedRange<Float> = 0...1
   ) throws(DataError) -> MNIST {
     let files = MNISTFiles(folder: folder)
     return MNIST(
-      train: dataset(try files.read(part: "train"), flattened: flattened),
-      test: dataset(try files.read(part: "t10k"), flattened: flattened))
+      train: dataset(try files.read(part: "train"), flattened, range),
+      test: dataset(try files.read(part: "t10k"), flattened, range))
   }
 
   private static func dataset(
-    _ part: (images: IDXFile<UInt8>, labels: IDXFile<UInt8>), flattened: Bool
+    _ part: (images: IDXFile<UInt8>, labels: IDXFile<UInt8>), _ flattened: Bool,
+    _ range: ClosedRange<Float>
   ) -> Dataset<Float> {
     let count = part.labels.extents[0]
     let images = Tensor(part.images.scalars, shape: flattened ? [count, 784] : [count, 1, 28, 28])
     let labels = Tensor(part.labels.scalars).asType(Int32.self)
-    return Dataset(checkedBytes: images, labels: labels) { $0.asType(Float.self) / 255 }
+    return Dataset(checkedBytes: images, labels: labels, convert: pixels(in: range))
   }
 }

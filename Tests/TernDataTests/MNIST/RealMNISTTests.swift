@@ -1,18 +1,9 @@
-import Foundation
 import Tern
 import TernData
 import Testing
 
-/// The real files, if they are there: in the folder `mnist` of the folder that `TERN_DATA` names, or
-/// of `../shared/data` beside the package.
 @Suite struct RealMNISTTests {
-  static let folder: String? = {
-    let package = URL(filePath: #filePath).appending(path: "../../../..").standardized.path
-    let data =
-      ProcessInfo.processInfo.environment["TERN_DATA"] ?? "\(package)/../shared/data"
-    let folder = URL(filePath: "\(data)/mnist").standardized.path
-    return FileManager.default.fileExists(atPath: folder) ? folder : nil
-  }()
+  static let folder = realData("mnist")
 
   /// Counts and means as NumPy computes them from the canonical files.
   @Test(.enabled(if: folder != nil, "set TERN_DATA to a folder that has MNIST in it as mnist"))
