@@ -56,8 +56,11 @@ struct Experiment: Sendable {
     return (history, trainer.bestModel)
   }
 
+  /// What is minimised.
+  private var loss: RecipeLoss { recipe.loss.reduced(settings.reduction) }
+
   private var trainer: Trainer<Sequential<Float>, SGD<Float>> {
-    let loss = recipe.loss
+    let loss = loss
     var trainer = Trainer(
       model,
       optimizer: SGD(
@@ -89,7 +92,7 @@ struct Experiment: Sendable {
   func test(_ model: Sequential<Float>) -> Evaluation { measure(model, splits.test) }
 
   private func measure(_ model: Sequential<Float>, _ data: Dataset<Float>) -> Evaluation {
-    let loss = recipe.loss
+    let loss = loss
     return evaluate(model, on: data, loss: { loss.mean($0, $1) })
   }
 

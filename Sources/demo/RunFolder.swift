@@ -121,7 +121,7 @@ struct RunFolder {
     return try Self.decoded(data, from: descriptionPath)
   }
 
-  private static func decoded<T: Decodable>(_ data: Data, from path: String) throws -> T {
+  static func decoded<T: Decodable>(_ data: Data, from path: String) throws -> T {
     do {
       return try decoder.decode(T.self, from: data)
     } catch {

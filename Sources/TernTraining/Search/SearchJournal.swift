@@ -136,6 +136,7 @@ private struct Line: Codable {
   var trial: Int
   var values: [String: SearchValue]
   var score: Double?
+  var loss: Double?
   var figures: [String: Double]?
   var diverged: Divergence?
   var seconds: Double
@@ -152,6 +153,7 @@ private struct Line: Codable {
     switch result.outcome {
     case .finished(let score):
       self.score = score.value
+      loss = score.loss
       figures = score.figures
     case .diverged(let step, let loss): diverged = Divergence(step: step, loss: loss)
     }
@@ -169,7 +171,7 @@ private struct Line: Codable {
         path: path, line: line, reason: "it has neither a 'score' nor a 'diverged', or both")
     }
     return TrialResult(
-      trial, .finished(TrialScore(score, figures: figures ?? [:])), seconds: seconds)
+      trial, .finished(TrialScore(score, loss: loss, figures: figures ?? [:])), seconds: seconds)
   }
 }
 

@@ -3,7 +3,7 @@ public struct SearchResults: Sendable, Hashable {
   /// The results in the order of the trials' numbers.
   public let results: [TrialResult]
 
-  /// The result with the highest score, the earliest of equals; nil if all trials have diverged.
+  /// The result with the highest score, of equals that with the lowest loss, then the earliest; nil if all trials have diverged.
   public var best: TrialResult? { Self.best(of: results) }
 
   /// The results of these trials.

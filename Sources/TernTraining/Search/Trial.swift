@@ -37,12 +37,15 @@ extension Trial: CustomStringConvertible {
 public struct TrialScore: Sendable, Hashable {
   /// What the best trial has most of, such as the accuracy on the validation set.
   public var value: Double
+  /// What tells trials of the same value apart: the lower loss is the better one.
+  public var loss: Double?
   /// What else was measured, by name.
   public var figures: [String: Double]
 
-  /// A score, and what else was measured.
-  public init(_ value: Double, figures: [String: Double] = [:]) {
+  /// A score, the loss that goes with it, and what else was measured.
+  public init(_ value: Double, loss: Double? = nil, figures: [String: Double] = [:]) {
     self.value = value
+    self.loss = loss
     self.figures = figures
   }
 }
@@ -77,11 +80,15 @@ public struct TrialResult: Sendable, Hashable {
     return score
   }
 
-  /// Whether this trial is the one to choose of the two: the higher score, the earlier trial if
-  /// they are equal. One that diverged, or whose score is NaN, is never chosen.
+  /// Whether this trial is the one to choose of the two: the higher score, the lower loss of equal
+  /// scores, the earlier trial if that is equal, too. One that diverged, or whose score is NaN, is never chosen.
   func isBetter(than other: TrialResult?) -> Bool {
-    guard let value = score?.value, !value.isNaN else { return false }
-    guard let other, let otherValue = other.score?.value, !otherValue.isNaN else { return true }
-    return value == otherValue ? trial.number < other.trial.number : value > otherValue
+    guard let score, !score.value.isNaN else { return false }
+    guard let other, let otherScore = other.score, !otherScore.value.isNaN else { return true }
+    if score.value != otherScore.value { return score.value > otherScore.value }
+    if let loss = score.loss, let otherLoss = otherScore.loss, loss != otherLoss {
+      return loss < otherLoss || otherLoss.isNaN
+    }
+    return trial.number < other.trial.number
   }
 }

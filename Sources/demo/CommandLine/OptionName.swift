@@ -14,10 +14,12 @@ extension Options {
     case momentum = "--momentum"
     case l2 = "--l2"
     case l2Convention = "--l2-convention"
+    case reduction = "--reduction"
     case hidden = "--hidden"
     case layers = "--layers"
     case activation = "--activation"
     case weightScale = "--weight-scale"
+    case random = "--random"
     case seed = "--seed"
     case threads = "--threads"
     case out = "--out"
@@ -31,7 +33,7 @@ extension Options {
     /// Whether only some recipes take it.
     var isOfSomeRecipes: Bool {
       switch self {
-      case .data, .hidden, .layers, .activation, .weightScale: true
+      case .data, .reduction, .hidden, .layers, .activation, .weightScale: true
       default: false
       }
     }
@@ -40,7 +42,8 @@ extension Options {
       switch self {
       case .data, .out: "DIR"
       case .learningRate, .l2, .decay, .momentum, .weightScale: "NUMBER"
-      case .epochs, .iterations, .batchSize, .layers, .seed, .threads, .printEvery: "N"
+      case .epochs, .iterations, .batchSize, .layers, .random, .seed, .threads, .printEvery: "N"
+      case .reduction: Self.words(BatchReduction.self)
       case .hidden: "N,N…"
       case .activation: "NAME"
       case .batching: Self.words(Settings.Batching.self)
@@ -67,12 +70,14 @@ extension Options {
       case .momentum: "the part of a step's direction that the next one keeps"
       case .l2: "the L2 penalty: L2/2 times the sum of squared weights"
       case .l2Convention: "whole: the penalty is L2 times the sum, without the half"
+      case .reduction: "whether the loss of a batch is the mean or the sum of its examples'"
       case .hidden: "the widths of the hidden layers"
       case .layers: "the number of layers with weights"
       case .activation:
         "\(Activation.allCases.map(\.rawValue).joined(separator: ", ")), one for each hidden layer "
           + "(relu,tanh), or all: a training with each"
       case .weightScale: "the deviation of the first weights (He's)"
+      case .random: "search this many settings, drawn from the lists and ranges"
       case .seed: "the seed of the split, the weights and the shuffling (42)"
       case .threads: "threads to use (all cores)"
       case .out: "the folder that the run is written to (runs/RECIPE-N)"

@@ -13,12 +13,14 @@ struct Options {
   var momentum: Double?
   var l2: Double?
   var l2Convention: L2Convention?
+  var reduction: BatchReduction?
   var hidden: [Int]?
   var layers: Int?
   var activations: [Activation]?
   /// `--activation all`: a training with each.
   var comparesActivations = false
   var weightScale: Double?
+  var random: Int?
   var seed: UInt64?
   var threads: Int?
   var out: String?
@@ -84,6 +86,7 @@ struct Options {
     case .l2:
       l2 = try value.number("a number of 0 or more") { $0 >= 0 && Float($0).isFinite }
     case .l2Convention: l2Convention = try value.word()
+    case .reduction: reduction = try value.word()
     case .hidden:
       hidden = try value.list("widths from 1 to \(Settings.widest), such as 512,256") {
         Int($0).flatMap { (1...Settings.widest) ~= $0 ? $0 : nil }
@@ -98,6 +101,7 @@ struct Options {
           Activation(rawValue: $0)
         }
     case .weightScale: weightScale = try value.positive()
+    case .random: random = try value.count()
     case .seed: seed = try value.number("a whole number of 0 or more") { _ in true }
     case .threads: threads = try value.number("1 to 256") { (1...256) ~= $0 }
     case .progress: progress = try value.word()

@@ -1,6 +1,7 @@
 /// The commands of `tern`.
 enum Command: String, CaseIterable {
   case train
+  case search
   case evaluate
   case check
   case info
@@ -15,9 +16,12 @@ enum Command: String, CaseIterable {
     }
     let rest = Array(arguments.dropFirst())
     if rest.contains("--help") || rest.contains("-h") { return output(Help.text) }
+    // Its options may have several values.
+    if command == .search { return try SearchCommand.run(rest) }
     let options = try Options(rest, allowed: command.options)
     switch command {
     case .train: try Train.run(options)
+    case .search: break
     case .evaluate: try Evaluate.run(options)
     case .check: try Check.run(options)
     case .info: try Info.run(options)
@@ -29,7 +33,8 @@ enum Command: String, CaseIterable {
 
   private var options: [Options.Name] {
     switch self {
-    case .train: Options.Name.allCases
+    case .train: Options.Name.allCases.filter { $0 != .random }
+    case .search: SearchRequest.allowed
     case .evaluate: [.data, .threads, .json]
     case .check: [.json, .seed]
     case .info, .help: []

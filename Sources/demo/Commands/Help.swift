@@ -12,6 +12,7 @@ enum Help {
       Trains neural networks on the CPU with Tern.
 
       usage: tern train RECIPE [options]   train a network and write a run folder
+             tern search RECIPE [options]  train with many settings and keep the best model
              tern evaluate RUN             load a run's best model and test it again
              tern check                    check the gradients of every layer and loss
              tern info                     what Tern uses of this machine
@@ -20,8 +21,11 @@ enum Help {
       recipes:
       \(recipes.joined(separator: "\n"))
 
-      options of train (evaluate takes --data, --threads, --json; check takes --seed, --json):
+      options of train and search (evaluate takes --data, --threads, --json; check takes --seed, --json):
       \(options.joined(separator: "\n"))
+
+      A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,
+      too, --learning-rate 0.001..0.1. With --out DIR an interrupted search goes on.
 
       exit codes: 0 success, 1 failure, 2 wrong usage
       """

@@ -17,6 +17,10 @@ protocol Recipe: Sendable {
   /// How progress is printed.
   var progress: ProgressStyle { get }
 
+  /// What a search tries if the user names nothing that varies: arguments of `tern search`; none if
+  /// the user has to.
+  var searchArguments: [String] { get }
+
   /// The settings that the options ask for.
   func settings(for options: Options) throws -> Settings
   /// The trainings that make a run, more than one for a comparison.
@@ -34,6 +38,7 @@ extension Recipe {
   var monitor: Monitor { .loss }
   var loss: RecipeLoss { .crossEntropy }
   var progress: ProgressStyle { .epochs }
+  var searchArguments: [String] { [] }
 
   func settings(for options: Options) throws -> Settings { defaults.overridden(by: options) }
   func parts(of settings: Settings) -> [RunPart] { [RunPart(name: nil, settings: settings)] }

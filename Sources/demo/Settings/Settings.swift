@@ -17,6 +17,7 @@ struct Settings: Codable, Equatable, Sendable {
   var momentum = 0.9
   var l2: Double
   var l2Convention = L2Convention.half
+  var reduction = BatchReduction.mean
   var seed: UInt64 = 42
 
   // What some recipes' networks leave open; nil in the others.
@@ -29,6 +30,13 @@ struct Settings: Codable, Equatable, Sendable {
   var weightScale: Double?
 
   var penalty: L2Penalty { L2Penalty(l2, l2Convention) }
+}
+
+/// What the loss of a batch is of the losses of its examples.
+enum BatchReduction: String, Codable, Sendable, CaseIterable {
+  case mean
+  /// As in reports whose gradients are not divided by the size of the batch.
+  case sum
 }
 
 /// How the learning rate falls from step to step.
@@ -56,7 +64,8 @@ extension Settings {
       learningRate: try values.decode(Double.self, forKey: .learningRate),
       schedule: try value(.schedule, or: .cosine), decay: try value(.decay, or: 1),
       momentum: try value(.momentum, or: 0.9), l2: try values.decode(Double.self, forKey: .l2),
-      l2Convention: try value(.l2Convention, or: .half), seed: try value(.seed, or: 42),
+      l2Convention: try value(.l2Convention, or: .half),
+      reduction: try value(.reduction, or: .mean), seed: try value(.seed, or: 42),
       hidden: try values.decodeIfPresent([Int].self, forKey: .hidden),
       activations: try values.decodeIfPresent([Activation].self, forKey: .activations),
       weightScale: try values.decodeIfPresent(Double.self, forKey: .weightScale))
@@ -82,6 +91,7 @@ extension Settings {
     settings.momentum = options.momentum ?? momentum
     settings.l2 = options.l2 ?? l2
     settings.l2Convention = options.l2Convention ?? l2Convention
+    settings.reduction = options.reduction ?? reduction
     settings.seed = options.seed ?? seed
     settings.hidden = options.hidden ?? hidden
     settings.activations = options.activations ?? activations

@@ -60,6 +60,18 @@ import Tern
     #expect(results.best?.trial.values == [1, -1])
   }
 
+  @Test func ofEqualScoresTheLowerLossIsChosen() throws {
+    func best(_ losses: [Double?]) throws -> Int? {
+      let space = SearchSpace([SearchAxis("index", losses.indices.map { .number(Double($0)) })])
+      return try Search(space.grid()).run { trial in
+        TrialScore(0.5, loss: losses[trial["index"].integer])
+      }.best?.trial["index"].integer
+    }
+    #expect(try best([0.3, 0.2, 0.4, 0.2]) == 1)
+    #expect(try best([nil, nil]) == 0)
+    #expect(try best([.nan, 0.4, .infinity]) == 1)
+  }
+
   @Test func whereAllDivergeNoneIsBest() throws {
     let results = try Search(Self.space.grid()).run { trial in
       guard trial.number > 1 else { return TrialScore(.nan) }
@@ -147,7 +159,7 @@ import Tern
       switch trial.number % 4 {
       case 0: throw TrainingError.diverged(step: 17, loss: .nan)
       case 1: throw TrainingError.diverged(step: 18, loss: -.infinity)
-      default: return TrialScore(1 / trial["x"].number, figures: ["third": 1.0 / 3])
+      default: return TrialScore(1 / trial["x"].number, loss: 1e-300, figures: ["third": 1.0 / 3])
       }
     }
     let second = try search.run { _ in

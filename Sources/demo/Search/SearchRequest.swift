@@ -1,0 +1,185 @@
+import Tern
+
+/// What `tern search` is asked for: options with one value, and options with several to try.
+///
+///     --hidden 64,128 --learning-rate 0.001..0.1 --epochs 5
+///
+/// A list or a range makes an axis; all else is as in `tern train`. Within a candidate a slash stands
+/// for the comma that `tern train` takes: `--hidden 512/256,256/128` tries two networks of two hidden
+/// layers.
+struct SearchRequest: Sendable {
+  /// The options of all trials, as text by name.
+  let fixed: [Options.Name: String]
+  /// The options that vary, as they were given.
+  let varied: [Varied]
+  /// The options of all trials.
+  let options: Options
+  let trials: [Trial]
+  private let flags: [String]
+
+  /// An option with several values.
+  struct Varied: Codable, Equatable, Sendable {
+    /// The name without dashes.
+    var name: String
+    /// The candidates as they were given.
+    var candidates: String
+  }
+
+  /// Reads arguments; those of the recipe's own search are added if the user names no axis.
+  init(_ arguments: [String]) throws {
+    var given = try Arguments(arguments)
+    let recipe = try Recipes.named(Options(given.fixedArguments, allowed: Self.allowed).recipe())
+    if given.axes.isEmpty {
+      given = try Arguments(recipe.searchArguments).overridden(by: given)
+    }
+    guard !given.axes.isEmpty else {
+      throw UsageError(
+        "\(recipe.name) has no search of its own; name an option with several values, such as "
+          + "--learning-rate 0.01,0.1")
+    }
+    fixed = given.fixed
+    flags = given.others
+    varied = given.axes.map { Varied(name: $0.axisName, candidates: given.values[$0] ?? "") }
+    options = try Options(given.fixedArguments, allowed: Self.allowed)
+    let space = SearchSpace(try given.axes.map { try Self.axis($0, given.values[$0] ?? "") })
+    trials = try Self.trials(of: space, options, recipe)
+  }
+
+  /// The options of a trial.
+  func options(for trial: Trial) throws -> Options {
+    let values = zip(trial.names, trial.values).map {
+      "--\($0)=\(Arguments.plain($1.description))"
+    }
+    return try Options(
+      fixed.map { "\($0.rawValue)=\($1)" } + values + flags, allowed: Self.allowed)
+  }
+
+  /// What `tern search` takes: all but how the progress of one training is printed.
+  static let allowed = Options.Name.allCases.filter { $0 != .progress && $0 != .printEvery }
+
+  private static func trials(
+    of space: SearchSpace, _ options: Options, _ recipe: any Recipe
+  ) throws -> [Trial] {
+    do {
+      guard let count = options.random else { return try space.grid() }
+      var rng = Philox(seed: options.seed ?? recipe.defaults.seed, stream: 2)
+      return try space.random(count, using: &rng)
+    } catch {
+      throw UsageError(explaining: error)
+    }
+  }
+
+  /// The candidates of an option: a list, or a range between two numbers.
+  private static func axis(_ name: Options.Name, _ text: String) throws -> SearchAxis {
+    if let bounds = text.firstRange(of: "..") {
+      let ends = [String(text[..<bounds.lowerBound]), String(text[bounds.upperBound...])]
+      if name.isCount, let low = Int(ends[0]), let high = Int(ends[1]), low < high {
+        return SearchAxis(name.axisName, .integers(low, high))
+      }
+      if !name.isCount, let low = Double(ends[0]), let high = Double(ends[1]), low < high,
+        (high - low).isFinite
+      {
+        return SearchAxis(name.axisName, low > 0 ? .logarithmic(low, high) : .uniform(low, high))
+      }
+      throw UsageError("\(name.rawValue) needs a range such as 0.001..0.1, got '\(text)'")
+    }
+    let values = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      Double(part).flatMap { $0.isFinite ? .number($0) : nil } ?? SearchValue.text(String(part))
+    }
+    guard Set(values).count == values.count else {
+      throw UsageError("\(name.rawValue) needs values that differ, got '\(text)'")
+    }
+    return SearchAxis(name.axisName, values)
+  }
+}
+
+/// Arguments by name; the last one of a name counts.
+private struct Arguments {
+  private(set) var values: [Options.Name: String] = [:]
+  private(set) var axes: [Options.Name] = []
+  /// Operands, flags, and what is wrong, of which `Options` speaks.
+  private(set) var others: [String] = []
+
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Options.Name(rawValue: String(parts[0])), !name.isFlag,
+        let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+      else {
+        others.append(argument)
+        continue
+      }
+      try set(name, to: value)
+    }
+  }
+
+  private mutating func set(_ name: Options.Name, to value: String) throws {
+    axes.removeAll { $0 == name }
+    values[name] = value
+    guard name.mayVary, value.contains(",") || value.contains("..") else { return }
+    axes.append(name)
+  }
+
+  /// Those with one value.
+  var fixed: [Options.Name: String] {
+    values.filter { !axes.contains($0.key) }.mapValues(Self.plain)
+  }
+
+  /// Those with one value, and the rest, for `Options`.
+  var fixedArguments: [String] { fixed.map { "\($0.rawValue)=\($1)" } + others }
+
+  /// These arguments with those of the user.
+  func overridden(by user: Arguments) throws -> Arguments {
+    var result = self
+    for (name, value) in user.values { try result.set(name, to: value) }
+    result.others = user.others
+    return result
+  }
+
+  /// A candidate as `tern train` takes it.
+  static func plain(_ value: String) -> String {
+    value.contains("/") && !value.hasPrefix("/")
+      ? value.split(separator: "/", omittingEmptySubsequences: false).joined(separator: ",")
+      : value
+  }
+}
+
+extension UsageError {
+  /// What is wrong with a search, by the names of the options.
+  fileprivate init(explaining error: SearchError) {
+    switch error {
+    case .rangeInGrid(let axis):
+      self.init("--\(axis) is a range, which needs --random N, a number of trials to draw")
+    case .tooManyTrials(let limit):
+      self.init("a search like this one has at most \(limit) trials that differ")
+    default: self.init("\(error)")
+    }
+  }
+}
+
+extension Options {
+  /// The name of the recipe to search.
+  fileprivate func recipe() throws -> String { try operand("the recipe") }
+}
+
+extension Options.Name {
+  /// The name without its dashes.
+  var axisName: String { String(rawValue.dropFirst(2)) }
+
+  /// Whether a search can vary it. One split of the data, which the seed decides, serves all trials.
+  fileprivate var mayVary: Bool {
+    switch self {
+    case .data, .out, .threads, .seed, .random, .progress, .printEvery, .quiet, .json: false
+    default: true
+    }
+  }
+
+  /// Whether its values are whole numbers.
+  fileprivate var isCount: Bool {
+    switch self {
+    case .hidden, .batchSize, .epochs, .iterations, .layers: true
+    default: false
+    }
+  }
+}
