@@ -68,6 +68,7 @@ struct RunFolder {
   }
 
   var modelPath: String { path + "/model.safetensors" }
+  var arraysPath: String { path + "/best_model.npz" }
   private var groupPath: String { path + "/runs.json" }
   private var descriptionPath: String { path + "/run.json" }
   private var metricsPath: String { path + "/metrics.jsonl" }

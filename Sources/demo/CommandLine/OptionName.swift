@@ -78,7 +78,7 @@ extension Options {
           + "(relu,tanh), or all: a training with each"
       case .weightScale: "the deviation of the first weights (He's)"
       case .random: "search this many settings, drawn from the lists and ranges"
-      case .seed: "the seed of the split, the weights and the shuffling (42)"
+      case .seed: "the seed of the split, the weights and the shuffling (42; 3 for the irises)"
       case .threads: "threads to use (all cores)"
       case .out: "the folder that the run is written to (runs/RECIPE-N)"
       case .progress: "print epochs, or iterations, with the time or without"

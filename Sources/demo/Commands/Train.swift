@@ -1,4 +1,5 @@
 import Tern
+import TernData
 
 /// `tern train RECIPE`: trains a network, or several to compare, and writes the run's folder.
 enum Train {
@@ -86,6 +87,7 @@ enum Train {
       try Interruption.check()
     }
     try model.save(to: folder.modelPath, metadata: ["recipe": recipe.name])
+    if recipe.savesNPZ { try NPZ.write(model.numberedParameters, to: folder.arraysPath) }
     if case .failure(let error) = history {
       let kept = bestEpoch.map { "the best model, that of epoch \($0)," } ?? "the untrained model"
       printError("tern: ended early; \(kept) is in \(folder.modelPath)")

@@ -9,7 +9,8 @@ struct IrisSquaresRecipe: Recipe {
   let options: [Options.Name] = [.hidden, .activation, .weightScale]
   let loss = RecipeLoss.summedSquares
   let defaults = Settings(
-    epochs: 800, batchSize: 5, learningRate: 1e-3, schedule: .constant, momentum: 0, l2: 1e-3,
+    epochs: 800, batchSize: 5, learningRate: 3e-3, schedule: .constant, momentum: 0, l2: 1e-3,
+    seed: 3,
     hidden: [40], activations: [.sigmoid])
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {

@@ -6,6 +6,7 @@ struct MNISTRecipe: Recipe {
   let name = "mnist-mlp"
   let summary = "MNIST from --data DIR: 784 → 512 → 10"
   let options: [Options.Name] = [.data, .reduction, .hidden, .activation, .weightScale]
+  let savesNPZ = true
   let defaults = Settings(
     epochs: 10, batchSize: 64, learningRate: 0.1, l2: 1e-5, hidden: [512], activations: [.relu])
   /// A published grid, whose gradients are sums over a batch: the larger learning rates leave

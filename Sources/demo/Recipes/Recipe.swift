@@ -16,6 +16,8 @@ protocol Recipe: Sendable {
   var loss: RecipeLoss { get }
   /// How progress is printed.
   var progress: ProgressStyle { get }
+  /// Whether the best model is saved for NumPy, too: `best_model.npz` with W1, b1, W2 and so on.
+  var savesNPZ: Bool { get }
 
   /// What a search tries if the user names nothing that varies: arguments of `tern search`; none if
   /// the user has to.
@@ -39,6 +41,7 @@ extension Recipe {
   var loss: RecipeLoss { .crossEntropy }
   var progress: ProgressStyle { .epochs }
   var searchArguments: [String] { [] }
+  var savesNPZ: Bool { false }
 
   func settings(for options: Options) throws -> Settings { defaults.overridden(by: options) }
   func parts(of settings: Settings) -> [RunPart] { [RunPart(name: nil, settings: settings)] }
@@ -74,6 +77,7 @@ struct Splits: Sendable {
 enum Recipes {
   static let all: [any Recipe] = [
     DigitsRecipe(), IrisRecipe(), IrisSquaresRecipe(), MNISTRecipe(), MNISTConvolutionsRecipe(),
+    CIFARRecipe(), CIFARTwoLayerRecipe(), CIFARSolverRecipe(), OverfitRecipe(), MomentumRecipe(),
   ]
 
   static func named(_ name: String) throws -> any Recipe {

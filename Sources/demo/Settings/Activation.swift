@@ -36,4 +36,18 @@ extension Sequential<Float> {
     }
     self.init(layers)
   }
+
+  /// The weights and biases, W1, b1, W2, b2 and so on from the first linear layer to the last; what
+  /// else the network has learned goes by its own name.
+  var numberedParameters: [(name: String, tensor: AnyTensor)] {
+    var number = 0
+    return parameters.map { parameter in
+      let parts = parameter.name.split(separator: ".")
+      let isLinear = parts.first.flatMap { Int($0) }.map { layers[$0] is Linear<Float> } ?? false
+      if isLinear, parts.last == "weight" { number += 1 }
+      let name =
+        isLinear ? "\(parts.last == "weight" ? "W" : "b")\(number)" : parameter.name
+      return (name, AnyTensor(parameter.tensor))
+    }
+  }
 }

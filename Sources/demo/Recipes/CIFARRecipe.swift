@@ -1,0 +1,22 @@
+import Tern
+import TernData
+
+/// CIFAR-10 by a network of two hidden layers, which is chosen on a tenth of the training images.
+struct CIFARRecipe: Recipe {
+  let name = "cifar-mlp"
+  let summary = "CIFAR-10 from --data DIR: 3072 → 512 → 256 → 10"
+  let options: [Options.Name] = [.data, .hidden, .activation, .weightScale]
+  let monitor = Monitor.metric("accuracy")
+  let savesNPZ = true
+  let defaults = Settings(
+    epochs: 20, batchSize: 64, learningRate: 1e-2, l2: 1e-3, hidden: [512, 256],
+    activations: [.relu])
+
+  func data(in folder: String?, using rng: inout Philox) throws -> Splits {
+    try CIFARSplits.tenth(from: folder, for: name, using: &rng)
+  }
+
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
+    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
+  }
+}

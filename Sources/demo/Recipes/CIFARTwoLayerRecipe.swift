@@ -1,0 +1,24 @@
+import Tern
+import TernData
+
+/// CIFAR-10 by a network of one hidden layer, whose batches are drawn with replacement: the exercise
+/// in choosing settings.
+struct CIFARTwoLayerRecipe: Recipe {
+  let name = "cifar-two-layer"
+  let summary = "CIFAR-10 from --data DIR: 3072 → 50 → 10, drawn batches; settings to be chosen"
+  let options: [Options.Name] = [.data, .hidden, .activation, .weightScale]
+  let monitor = Monitor.metric("accuracy")
+  let progress = ProgressStyle.iterations
+  let savesNPZ = true
+  let defaults = Settings(
+    epochs: 15, iterations: 3500, batchSize: 200, batching: .drawn, learningRate: 3e-4, l2: 0.55,
+    hidden: [50], activations: [.relu], weightScale: 1e-4)
+
+  func data(in folder: String?, using rng: inout Philox) throws -> Splits {
+    try CIFARSplits.centred(from: folder, for: name)
+  }
+
+  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
+    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
+  }
+}
