@@ -9,13 +9,13 @@ enum Train {
     let settings = try recipe.settings(for: options)
     if let threads = options.threads { Runtime.threadCount = threads }
 
-    let data = try RecipeData(recipe, in: options.data, seed: settings.seed)
     let parts =
       options.comparesActivations ? comparison(settings) : recipe.parts(of: settings)
-    let experiments = try parts.map { part in
+    for part in parts {
       if let problem = part.settings.problem { throw UsageError("\(recipe.name): \(problem)") }
-      return (part.name, try Experiment(recipe, part.settings, data))
     }
+    let data = try RecipeData(recipe, in: options.data, seed: settings.seed)
+    let experiments = try parts.map { ($0.name, try Experiment(recipe, $0.settings, data)) }
     let folder = try RunFolder.create(at: options.out, recipe: recipe.name)
     if parts.count > 1 {
       try folder.write(

@@ -9,7 +9,7 @@ struct CIFARRecipe: Recipe {
   let monitor = Monitor.metric("accuracy")
   let savesNPZ = true
   let defaults = Settings(
-    epochs: 20, batchSize: 64, learningRate: 1e-2, l2: 1e-3, hidden: [512, 256],
+    epochs: 12, batchSize: 64, learningRate: 1e-2, l2: 3e-3, hidden: [512, 256],
     activations: [.relu])
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {

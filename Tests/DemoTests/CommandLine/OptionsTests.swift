@@ -7,9 +7,12 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     for word in [
-      "train", "evaluate", "check", "info", "help", "digits", "iris", "mnist-mlp", "mnist-cnn",
-      "--data",
-      "--epochs", "--batch-size", "--learning-rate", "--l2", "--seed", "--threads", "--out",
+      "train", "evaluate", "check", "info", "help", "digits", "iris", "iris-mse",
+      "mnist-mlp", "mnist-cnn", "cifar-mlp", "cifar-two-layer", "cifar-solver", "overfit",
+      "momentum", "--data", "--epochs", "--iterations", "--batch-size", "--batching",
+      "--learning-rate", "--schedule", "--decay", "--momentum", "--l2", "--l2-convention",
+      "--hidden", "--layers", "--activation", "--weight-scale", "--seed", "--threads", "--out",
+      "--progress", "--print-every",
       "--quiet", "--json",
     ] {
       #expect(outcome.output.contains(word), "help does not mention \(word)")
@@ -29,7 +32,7 @@ import Testing
     (["evalute"], "did you mean 'evaluate'?"),
     (["xyzzy-plugh"], "there are train, evaluate, check, info, help"),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
-    (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn"),
+    (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn, cifar-mlp"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
     (["train", "iris", "--epoch", "3"], "unknown option '--epoch'; did you mean '--epochs'?"),
     (["train", "iris", "--learning_rate=1"], "did you mean '--learning-rate'?"),
