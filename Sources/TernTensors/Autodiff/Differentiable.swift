@@ -9,6 +9,8 @@ public struct Kept: OptionSet, Sendable {
   public static let inputs = Kept(rawValue: 1)
   /// The values of the output.
   public static let output = Kept(rawValue: 2)
+  /// What a graph that is to be drawn keeps, whatever its pullbacks read.
+  static let everything: Kept = [.inputs, .output]
 }
 
 /// An operator of one tensor: its value and its derivative, side by side.
@@ -21,19 +23,20 @@ public struct Kept: OptionSet, Sendable {
 ///   - x: The input.
 ///   - keeping: Which values the pullback reads; the others are given back early and trap when
 ///     they are read. Their shapes are always there.
+///   - name: What a ``ComputationGraph`` calls the operator; by default the function around it.
 ///   - forward: The value, calculated without tracing. What it captures is constant: a traced
 ///     tensor has to be an input, and traps otherwise.
 ///   - pullback: The gradient of x, from the upstream gradient dy, x and y = forward(x). Written
 ///     with differentiable operators, it can be differentiated again.
 @inline(__always)
 public func differentiable<S: TensorScalar, R: TensorScalar>(
-  _ x: Tensor<S>, keeping: Kept = [.inputs, .output],
+  _ x: Tensor<S>, keeping: Kept = [.inputs, .output], named name: StaticString = #function,
   _ forward: (Tensor<S>) -> Tensor<R>,
   pullback: @escaping @Sendable (_ dy: Tensor<R>, _ x: Tensor<S>, _ y: Tensor<R>) -> Tensor<S>
 ) -> Tensor<R> {
   let y = forward(x.detached()).withoutCaptures()
   guard x.erased.node != nil else { return y }
-  return y.recording(x.erased, keeping) { dy, context in
+  return y.recording(x.erased, keeping, named: name) { dy, context in
     context.give(pullback(Tensor(dy), context.input(0), context.output()), to: 0)
   }
 }
@@ -50,6 +53,7 @@ public func differentiable<S: TensorScalar, R: TensorScalar>(
 @inline(__always)
 public func differentiable<S: TensorScalar>(
   _ x: Tensor<S>, _ y: Tensor<S>, keeping: Kept = [.inputs, .output],
+  named name: StaticString = #function,
   _ forward: (Tensor<S>, Tensor<S>) -> Tensor<S>,
   pullback pullbackX:
     @escaping @Sendable (_ dz: Tensor<S>, _ x: Tensor<S>, _ y: Tensor<S>, _ z: Tensor<S>) ->
@@ -60,7 +64,7 @@ public func differentiable<S: TensorScalar>(
 ) -> Tensor<S> {
   let z = forward(x.detached(), y.detached()).withoutCaptures()
   guard x.erased.node != nil || y.erased.node != nil else { return z }
-  return z.recording(x.erased, y.erased, keeping) { dz, context in
+  return z.recording(x.erased, y.erased, keeping, named: name) { dz, context in
     let (dz, x, y) = (Tensor<S>(dz), context.input(0, as: S.self), context.input(1, as: S.self))
     let z = context.output(as: S.self)
     if context.needs(0) { context.give(pullbackX(dz, x, y, z), to: 0) }
@@ -73,11 +77,13 @@ public func differentiable<S: TensorScalar>(
 /// - Parameters:
 ///   - inputs: The inputs.
 ///   - keeping: Which values the pullback reads.
+///   - name: What a ``ComputationGraph`` calls the operator; by default the function around it.
 ///   - forward: The value, calculated without tracing.
 ///   - pullback: The gradients of the inputs in their order. `isNeeded(i)` says whether the
 ///     gradient of input i is wanted; nil is a right answer where it is not.
 public func differentiable<S: TensorScalar>(
   _ inputs: [Tensor<S>], keeping: Kept = [.inputs, .output],
+  named name: StaticString = #function,
   _ forward: ([Tensor<S>]) -> Tensor<S>,
   pullback:
     @escaping @Sendable (
@@ -86,7 +92,7 @@ public func differentiable<S: TensorScalar>(
 ) -> Tensor<S> {
   let y = forward(inputs.map { $0.detached() }).withoutCaptures()
   guard inputs.contains(where: { $0.erased.node != nil }) else { return y }
-  return y.recording(inputs.map { $0.erased }, keeping) { dy, context in
+  return y.recording(inputs.map { $0.erased }, keeping, named: name) { dy, context in
     let inputs = (0..<inputs.count).map { context.input($0, as: S.self) }
     let gradients = pullback(Tensor(dy), inputs, context.output(), context.needs)
     precondition(
@@ -114,48 +120,54 @@ extension Tensor {
   /// This value as the output of an operation on inputs of which at least one is traced: what all
   /// forms of `differentiable` come to.
   func recording(
-    _ inputs: [AnyTensor], _ kept: Kept, pullback: @escaping Node.Pullback
+    _ inputs: [AnyTensor], _ kept: Kept, named name: StaticString = #function,
+    pullback: @escaping Node.Pullback
   ) -> Tensor {
+    let kept = inputs.contains { $0.isDrawn } ? .everything : kept
     let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: inputs.count)
     for (index, input) in inputs.enumerated() { own.keep(input, at: index, kept) }
-    return recorded(on: own, kept, pullback: pullback)
+    return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
 
   /// The form for one input.
   func recording(
-    _ x: borrowing AnyTensor, _ kept: Kept, pullback: @escaping Node.Pullback
+    _ x: borrowing AnyTensor, _ kept: Kept, named name: StaticString = #function,
+    pullback: @escaping Node.Pullback
   ) -> Tensor {
+    let kept = x.isDrawn ? .everything : kept
     let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 1)
     own.keep(x, at: 0, kept)
-    return recorded(on: own, kept, pullback: pullback)
+    return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
 
   /// The form for two inputs.
   func recording(
     _ x: borrowing AnyTensor, _ y: borrowing AnyTensor, _ kept: Kept,
-    pullback: @escaping Node.Pullback
+    named name: StaticString = #function, pullback: @escaping Node.Pullback
   ) -> Tensor {
+    let kept = x.isDrawn || y.isDrawn ? .everything : kept
     let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 2)
     own.keep(x, at: 0, kept)
     own.keep(y, at: 1, kept)
-    return recorded(on: own, kept, pullback: pullback)
+    return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
 
   /// The form for three inputs.
   func recording(
     _ x: borrowing AnyTensor, _ y: borrowing AnyTensor, _ z: borrowing AnyTensor, _ kept: Kept,
-    pullback: @escaping Node.Pullback
+    named name: StaticString = #function, pullback: @escaping Node.Pullback
   ) -> Tensor {
+    let kept = x.isDrawn || y.isDrawn || z.isDrawn ? .everything : kept
     let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 3)
     own.keep(x, at: 0, kept)
     own.keep(y, at: 1, kept)
     own.keep(z, at: 2, kept)
-    return recorded(on: own, kept, pullback: pullback)
+    return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
 
   /// The output of a node to which the inputs pass.
   private func recorded(
-    on inputs: UnsafeMutableBufferPointer<AnyTensor>, _ kept: Kept,
+    on inputs: UnsafeMutableBufferPointer<AnyTensor>, _ kept: Kept, _ name: OperatorName,
     pullback: @escaping Node.Pullback
   ) -> Tensor {
     let storage = erased.storage
@@ -163,7 +175,8 @@ extension Tensor {
       kept.contains(.output)
       ? storage : Storage(shapeOnly: storage.shape, scalarType: storage.scalarType)
     return Tensor(
-      AnyTensor(storage, node: Node(taking: inputs, output: output, pullback: pullback)))
+      AnyTensor(
+        storage, node: Node(taking: inputs, output: output, name: name, pullback: pullback)))
   }
 }
 

@@ -95,7 +95,7 @@ public func valueWithPullback<S: FloatingScalar>(
 }
 
 extension Trace {
-  fileprivate mutating func leaves<S>(for inputs: [Tensor<S>]) -> [Tensor<S>] {
+  mutating func leaves<S>(for inputs: [Tensor<S>]) -> [Tensor<S>] {
     inputs.map { input in
       var traced = input
       begin(&traced.erased)

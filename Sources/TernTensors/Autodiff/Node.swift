@@ -17,35 +17,46 @@ package final class Node: @unchecked Sendable {
   let pullback: Pullback?
   /// Set for a leaf, the place where a gradient is wanted: the function that wants it.
   let scope: TraceScope?
-  /// The number of a leaf among those of its function.
-  let leafIndex: Int
+  /// What the operation is called where the graph is drawn.
+  let name: OperatorName
+  private let leafNumber: Int32
+  /// Whether this node and all above it keep their values, so that the graph can be drawn.
+  let isDrawn: Bool
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
 
   /// A node of an operation on some inputs, whose memory it takes over.
   init(
-    taking inputs: UnsafeMutableBufferPointer<AnyTensor>, output: Storage?,
+    taking inputs: UnsafeMutableBufferPointer<AnyTensor>, output: Storage?, name: OperatorName,
     pullback: @escaping Pullback
   ) {
     var deepest = 0
+    var isDrawn = false
     for index in inputs.indices {
-      if let node = inputs[index].node { deepest = max(deepest, node.depth) }
+      if let node = inputs[index].node {
+        deepest = max(deepest, node.depth)
+        isDrawn = isDrawn || node.isDrawn
+      }
     }
     firstInput = inputs.baseAddress
     inputCount = inputs.count
     self.output = output
     self.pullback = pullback
+    self.name = name
+    self.isDrawn = isDrawn
     scope = nil
-    leafIndex = -1
+    leafNumber = -1
     depth = deepest + 1
   }
 
   /// A leaf. If the tensor has a history of its own, the leaf hands gradients on to it, so that
   /// gradients of gradients find their way.
-  init(leaf index: Int, for tensor: AnyTensor, in scope: TraceScope) {
-    output = nil
+  init(leaf index: Int, for tensor: AnyTensor, in scope: TraceScope, isDrawn: Bool = false) {
+    self.isDrawn = isDrawn || tensor.isDrawn
+    output = self.isDrawn ? tensor.storage : nil
+    name = OperatorName("input")
     self.scope = scope
-    leafIndex = index
+    leafNumber = Int32(index)
     if let history = tensor.node {
       let input = UnsafeMutablePointer<AnyTensor>.allocate(capacity: 1)
       input.initialize(to: tensor.withoutValues)
@@ -65,6 +76,9 @@ package final class Node: @unchecked Sendable {
   var inputs: UnsafeBufferPointer<AnyTensor> {
     UnsafeBufferPointer(start: firstInput, count: inputCount)
   }
+
+  /// The number of a leaf among those of its function.
+  var leafIndex: Int { Int(leafNumber) }
 
   /// Whether this is the place where a gradient is wanted.
   var isLeaf: Bool { scope != nil }
@@ -166,7 +180,7 @@ package struct PullbackContext {
 
 extension AnyTensor {
   /// The sum of two gradients of the same type and shape.
-  fileprivate consuming func adding(_ other: AnyTensor) -> AnyTensor {
+  consuming func adding(_ other: AnyTensor) -> AnyTensor {
     func sum<S: FloatingScalar>(_: S.Type, _ a: consuming AnyTensor) -> AnyTensor {
       var total = Tensor<S>(a)
       total += Tensor<S>(other)

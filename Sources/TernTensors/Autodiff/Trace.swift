@@ -12,12 +12,17 @@ package struct Trace: Sendable {
   private let scope = TraceScope()
   /// The least depth of a leaf.
   private var shallowest = Int.max
+  /// Whether the graph keeps all values, to be drawn.
+  private let isDrawn: Bool
 
-  package init() { originals.reserveCapacity(16) }
+  package init(isDrawn: Bool = false) {
+    self.isDrawn = isDrawn
+    originals.reserveCapacity(16)
+  }
 
   /// Gives a tensor a leaf, so that the gradient with respect to it can be asked for.
   package mutating func begin(_ tensor: inout AnyTensor) {
-    let leaf = Node(leaf: originals.count, for: tensor, in: scope)
+    let leaf = Node(leaf: originals.count, for: tensor, in: scope, isDrawn: isDrawn)
     shallowest = min(shallowest, leaf.depth)
     originals.append(Original(shape: tensor.storage.shape, history: tensor.node))
     tensor.node = leaf
@@ -64,7 +69,7 @@ package struct Trace: Sendable {
   }
 
   /// The nodes between a result and the leaves, which are constants from now on.
-  private func endWalk<Scalar: FloatingScalar>(from result: Tensor<Scalar>) -> Walk {
+  func endWalk<Scalar: FloatingScalar>(from result: Tensor<Scalar>) -> Walk {
     let walk = Walk(from: result.erased.node, to: scope, shallowest: shallowest)
     scope.close()
     return walk

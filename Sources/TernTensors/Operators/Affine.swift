@@ -29,7 +29,8 @@ extension Tensor where Scalar: FloatingScalar {
       return y
     }
     return y.recording(
-      erased, weight.erased, bias.erased, rectifying ? [.inputs, .output] : .inputs
+      erased, weight.erased, bias.erased, rectifying ? [.inputs, .output] : .inputs,
+      named: rectifying ? "affine, relu" : "affine"
     ) { dy, context in
       let dz = rectifying ? Tensor(dy).masked(by: context.output()) : Tensor(dy)
       if context.needs(1) {

@@ -118,22 +118,37 @@ extension Tensor where Scalar: FloatingScalar {
 
 // MARK: - With numbers
 
+// A graph that is to be drawn shows the number as a constant of its own.
+
 extension Tensor where Scalar: FloatingScalar {
   /// The sum with a number.
-  public static func + (x: Tensor, y: Scalar) -> Tensor { x.scaled(by: 1, shiftedBy: y) }
+  public static func + (x: Tensor, y: Scalar) -> Tensor {
+    x.erased.isDrawn ? x + Tensor(y) : x.scaled(by: 1, shiftedBy: y)
+  }
   /// The sum with a number.
-  public static func + (x: Scalar, y: Tensor) -> Tensor { y.scaled(by: 1, shiftedBy: x) }
+  public static func + (x: Scalar, y: Tensor) -> Tensor {
+    y.erased.isDrawn ? Tensor(x) + y : y.scaled(by: 1, shiftedBy: x)
+  }
   /// The difference from a number.
-  public static func - (x: Tensor, y: Scalar) -> Tensor { x.scaled(by: 1, shiftedBy: -y) }
+  public static func - (x: Tensor, y: Scalar) -> Tensor {
+    x.erased.isDrawn ? x - Tensor(y) : x.scaled(by: 1, shiftedBy: -y)
+  }
   /// The difference from a number.
-  public static func - (x: Scalar, y: Tensor) -> Tensor { y.scaled(by: -1, shiftedBy: x) }
+  public static func - (x: Scalar, y: Tensor) -> Tensor {
+    y.erased.isDrawn ? Tensor(x) - y : y.scaled(by: -1, shiftedBy: x)
+  }
   /// The product with a number.
-  public static func * (x: Tensor, y: Scalar) -> Tensor { x.scaled(by: y) }
+  public static func * (x: Tensor, y: Scalar) -> Tensor {
+    x.erased.isDrawn ? x * Tensor(y) : x.scaled(by: y)
+  }
   /// The product with a number.
-  public static func * (x: Scalar, y: Tensor) -> Tensor { y.scaled(by: x) }
+  public static func * (x: Scalar, y: Tensor) -> Tensor {
+    y.erased.isDrawn ? Tensor(x) * y : y.scaled(by: x)
+  }
   /// The quotient by a number.
   public static func / (x: Tensor, y: Scalar) -> Tensor {
-    differentiable(x, keeping: []) { x in
+    guard !x.erased.isDrawn else { return x / Tensor(y) }
+    return differentiable(x, keeping: []) { x in
       x.combine(.divide, Tensor(y))
     } pullback: { dz, _, _ in
       dz / y

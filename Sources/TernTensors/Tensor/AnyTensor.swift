@@ -50,6 +50,10 @@ public struct AnyTensor: Sendable {
     AnyTensor(Storage(shapeOnly: shape, scalarType: scalarType), node: node)
   }
 
+  /// Whether the history keeps all values, to be drawn.
+  @inline(__always)
+  var isDrawn: Bool { node?.isDrawn ?? false }
+
   /// The same value with another history.
   func with(_ node: Node?) -> AnyTensor { AnyTensor(storage, node: node) }
 

@@ -7,8 +7,8 @@
 #endif
 
 /// Writes a line to standard output, at once even where that is a pipe.
-func output(_ line: String = "") {
-  print(line)
+func output(_ line: String = "", terminator: String = "\n") {
+  print(line, terminator: terminator)
   fflush(nil)
 }
 

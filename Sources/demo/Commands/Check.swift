@@ -51,24 +51,6 @@ enum Check {
           check.worst.map { "\($0.entry.name)\($0.entry.index)" } ?? "",
         ]
       }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    func line(_ cells: [String]) -> String {
-      zip(cells, widths).enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column == 1 || column == 2 ? padding + cell.0 : cell.0 + padding
-      }
-      .joined(separator: "  ")
-    }
-    let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * (widths.count - 1))
-    return ([line(rows[0]), rule] + rows.dropFirst().map(line)).joined(separator: "\n")
-  }
-
-  /// A number with two digits, such as 1.2e-09.
-  private static func scientific(_ value: Double) -> String {
-    guard value.isFinite, value > 0 else { return value == 0 ? "0" : "\(value)" }
-    var (mantissa, exponent) = (value, 0)
-    while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    return "\((mantissa * 10).rounded() / 10)e\(exponent)"
+    return Table(rows: rows, rightAligned: [1, 2]).text
   }
 }

@@ -4,6 +4,8 @@ enum Command: String, CaseIterable {
   case search
   case evaluate
   case check
+  case toy
+  case graph
   case info
   case help
 
@@ -24,6 +26,8 @@ enum Command: String, CaseIterable {
     case .search: break
     case .evaluate: try Evaluate.run(options)
     case .check: try Check.run(options)
+    case .toy: try Toy.run(options)
+    case .graph: try Graph.run(options)
     case .info: try Info.run(options)
     case .help:
       try options.refuseOperands()
@@ -37,6 +41,8 @@ enum Command: String, CaseIterable {
     case .search: SearchRequest.allowed
     case .evaluate: [.data, .threads, .json]
     case .check: [.json, .seed]
+    case .toy: [.json]
+    case .graph: [.out]
     case .info, .help: []
     }
   }

@@ -15,6 +15,8 @@ enum Help {
              tern search RECIPE [options]  train with many settings and keep the best model
              tern evaluate RUN             load a run's best model and test it again
              tern check                    check the gradients of every layer and loss
+             tern toy                      a published toy network, figure by figure
+             tern graph [--out FILE]       a calculation with its gradients, for Graphviz
              tern info                     what Tern uses of this machine
              tern help                     this text
 
