@@ -66,6 +66,7 @@ let package = Package(
     tests("TernTraining"),
     tests("TernData", ["CLibArchive"]),
     tests("TernReports", ["CLibPNG"]),
+    .testTarget(name: "SystemsTests", dependencies: ["Tern", "TestSupport"]),
     .testTarget(
       name: "DemoTests",
       dependencies: ["demo", "benchmarks", "Tern", "TernData", "TernReports", "TestSupport"]),
