@@ -9,10 +9,11 @@ import TernTensors
 ///     v = momentum · v + g            (at first v = g)
 ///     w = w − learningRate · v        (Nesterov: g + momentum · v instead of v)
 ///
-/// This is PyTorch's form, in which the learning rate does not enter the velocity. Polyak, "Some
-/// methods of speeding up the convergence of iteration methods" (1964); for Nesterov's, Sutskever,
-/// Martens, Dahl and Hinton, "On the importance of initialization and momentum in deep learning"
-/// (2013).
+/// This is PyTorch's form, in which the learning rate does not enter the velocity. At a constant
+/// rate, the velocity of v = momentum · v − learningRate · g, w = w + v is −learningRate times it.
+/// Polyak, "Some methods of speeding up the convergence of iteration methods" (1964); for
+/// Nesterov's, Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and
+/// momentum in deep learning" (2013).
 public struct SGD<Scalar: FloatingScalar>: Optimizer {
   /// How far a step goes.
   public var learningRate: Scalar

@@ -23,7 +23,8 @@ enum Help {
       recipes:
       \(recipes.joined(separator: "\n"))
 
-      options of train and search (evaluate takes --data, --threads, --json; check takes --seed, --json):
+      options of train and search (evaluate takes --data, --threads, --json; check takes --seed,
+      --json; toy takes --json; graph takes --out):
       \(options.joined(separator: "\n"))
 
       A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,

@@ -30,7 +30,7 @@ import Testing
   static let wrongCalls: [(arguments: [String], message: String)] = [
     (["trian", "digits"], "unknown command 'trian'; did you mean 'train'?"),
     (["evalute"], "did you mean 'evaluate'?"),
-    (["xyzzy-plugh"], "there are train, evaluate, check, info, help"),
+    (["xyzzy-plugh"], "there are train, search, evaluate, check, toy, graph, info, help"),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
     (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn, cifar-mlp"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
