@@ -25,26 +25,40 @@ enum Train {
     }
 
     Interruption.watch()
-    var results: [RunFolder.Result] = []
+    var lines: [Line] = []
     for (name, experiment) in experiments {
       if let name, !options.isQuiet { output("\(recipe.name), \(name):\n") }
       let result = try train(experiment, part: name, in: try folder.part(name), options)
-      results.append(result)
+      lines.append(Line(result: result, settings: experiment.settings))
       if name != nil, !options.isQuiet { output() }
     }
     if options.isJSON {
       output(
-        try results.count == 1
-          ? RunFolder.line(results[0])
-          : RunFolder.line(Results(recipe: recipe.name, out: folder.path, parts: results)))
+        try lines.count == 1
+          ? RunFolder.line(lines[0])
+          : RunFolder.line(Lines(recipe: recipe.name, out: folder.path, parts: lines)))
+    }
+  }
+
+  /// What `--json` prints of a training: its figures, and the settings that gave them.
+  private struct Line: Encodable {
+    let result: RunFolder.Result
+    let settings: Settings
+
+    private enum Key: CodingKey { case settings }
+
+    func encode(to encoder: any Encoder) throws {
+      try result.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(settings, forKey: .settings)
     }
   }
 
   /// What `--json` prints of a run of several trainings.
-  private struct Results: Codable {
-    var recipe: String
-    var out: String
-    var parts: [RunFolder.Result]
+  private struct Lines: Encodable {
+    let recipe: String
+    let out: String
+    let parts: [Line]
   }
 
   /// A training with each activation.

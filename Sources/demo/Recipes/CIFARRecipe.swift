@@ -11,6 +11,9 @@ struct CIFARRecipe: Recipe {
   let defaults = Settings(
     epochs: 12, batchSize: 64, learningRate: 1e-2, l2: 3e-3, hidden: [512, 256],
     activations: [.relu])
+  let searchArguments = [
+    "--hidden=256/128,512/256", "--learning-rate=0.003,0.01", "--l2=0.001,0.003",
+  ]
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.tenth(from: folder, for: name, using: &rng)

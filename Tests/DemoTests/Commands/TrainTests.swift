@@ -4,12 +4,12 @@ import Testing
 @Suite struct TrainTests {
   static let keys: Set<String> = [
     "recipe", "seed", "epochs", "steps", "best_epoch", "train_loss", "train_accuracy", "test_loss",
-    "test_accuracy", "seconds", "samples_per_second", "out",
+    "test_accuracy", "seconds", "samples_per_second", "out", "settings",
   ]
 
   /// What does not depend on the machine's speed or on the folder.
   static func figures(_ result: [String: Any]) -> [String: String] {
-    result.filter { !["seconds", "samples_per_second", "out"].contains($0.key) }
+    result.filter { !["seconds", "samples_per_second", "out", "settings"].contains($0.key) }
       .mapValues { "\($0)" }
   }
 
@@ -98,6 +98,7 @@ import Testing
       description["model"] as? String
         == "Sequential(Linear(4, 6), Tanh, Linear(6, 5), PReLU, Linear(5, 3))")
     let settings = try #require(description["settings"] as? [String: Any])
+    #expect(try #require(result["settings"] as? NSDictionary) == settings as NSDictionary)
     let expected: [String: String] = [
       "epochs": "300", "iterations": "30", "batch_size": "7", "batching": "drawn",
       "learning_rate": "0.02", "schedule": "constant", "decay": "0.5", "momentum": "0.5",

@@ -139,8 +139,7 @@ import Testing
     let result = try train(
       [
         "cifar-two-layer", "--data", try #require(Self.folder), "--iterations", "1000",
-        "--learning-rate", "1e-4", "--schedule", "constant", "--decay", "0.95", "--momentum", "0",
-        "--l2", "0",
+        "--learning-rate", "1e-4", "--schedule", "constant", "--decay", "0.95", "--l2", "0",
       ], out: out)
     #expect((0.27...0.30).contains(try #require(result["validation_accuracy"] as? Double)))
     let line = try #require(try out.read("metrics.jsonl").split(separator: "\n").first)
