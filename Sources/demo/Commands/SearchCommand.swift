@@ -13,7 +13,14 @@ enum SearchCommand {
     let data = try RecipeData(
       recipe, in: options.data, seed: try recipe.settings(for: options).seed)
     let validated = try data.withValidation()
-    let experiments = try settings.mapValues { try Experiment(recipe, $0, validated) }
+    // One network after another: all of a large search would not fit into memory.
+    let experiment = { @Sendable (trial: Trial) in
+      guard let settings = settings[trial.number] else {
+        preconditionFailure("trial \(trial.number) has no settings")
+      }
+      return try Experiment(recipe, settings, validated)
+    }
+    for trial in request.trials.prefix(1) { _ = try experiment(trial) }
     var description = try description(recipe, request)
     let folder = try SearchFolder.open(options.out, for: description)
 
@@ -24,7 +31,7 @@ enum SearchCommand {
     Interruption.watch()
     let clock = ContinuousClock()
     let start = clock.now
-    let results = try search(request, experiments, in: folder, data: description.data)
+    let results = try search(request, experiment, in: folder, data: description.data)
     let summary = SearchSummary(
       recipe: recipe.name, out: folder.path, request, results,
       seconds: (clock.now - start) / .seconds(1))
@@ -68,7 +75,8 @@ enum SearchCommand {
 
   /// Runs the trials that have not been run, with a line for each.
   private static func search(
-    _ request: SearchRequest, _ experiments: [Int: Experiment], in folder: SearchFolder,
+    _ request: SearchRequest, _ experiment: @Sendable (Trial) throws -> Experiment,
+    in folder: SearchFolder,
     data: String?
   ) throws -> SearchResults {
     let count = request.trials.count
@@ -83,10 +91,7 @@ enum SearchCommand {
       return try Search(request.trials, journal: folder.journalPath).run(
         evaluatingWithOutput: { trial in
           try Interruption.check()
-          guard let experiment = experiments[trial.number] else {
-            preconditionFailure("trial \(trial.number) has no settings")
-          }
-          let run = try TrialRun(experiment)
+          let run = try TrialRun(try experiment(trial))
           return (run.score, run)
         },
         report: { ending in
