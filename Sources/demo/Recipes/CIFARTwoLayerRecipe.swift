@@ -13,8 +13,10 @@ struct CIFARTwoLayerRecipe: Recipe {
   let defaults = Settings(
     epochs: 15, iterations: 3500, batchSize: 200, batching: .drawn, learningRate: 3e-3,
     momentum: 0, l2: 0.55, hidden: [50], activations: [.relu], weightScale: 1e-4)
-  /// The published rates, of which the greatest diverge.
-  let searchArguments = ["--learning-rate=0.0001,0.001,0.003,0.005,0.01,0.03,0.05,0.1"]
+  /// The published rates, of which the greatest diverge, and the published decay.
+  let searchArguments = [
+    "--learning-rate=0.0001,0.001,0.003,0.005,0.01,0.03,0.05,0.1", "--decay=0.95",
+  ]
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.centred(from: folder, for: name)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Tern
+import TernData
 
 /// What a search leaves behind: `search.json` and `search.jsonl`, and the run folder of the best
 /// model: `run.json`, `metrics.jsonl` and `model.safetensors`.
@@ -60,6 +61,9 @@ struct SearchFolder {
   func keep(_ best: TrialRun, data: String?) throws {
     let experiment = best.experiment
     try best.model.save(to: run.modelPath, metadata: ["recipe": experiment.recipe.name])
+    if experiment.recipe.savesNPZ {
+      try NPZ.write(best.model.numberedParameters, to: run.arraysPath)
+    }
     try run.beginMetrics()
     var losses = best.history.losses[...]
     for epoch in best.history.epochs {
