@@ -25,7 +25,8 @@ let package = Package(
   ],
   targets: [
     // Executables
-    .executableTarget(name: "demo", dependencies: ["Tern", "TernData", "TernReports"]),
+    .executableTarget(
+      name: "demo", dependencies: ["Tern", "TernData", "TernReports", "TernDownloads"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Tern", "TernData", "TernKernels", "COpenBLAS"],
       path: "Benchmarks", exclude: ["Peers", "RESULTS.md"]),
@@ -39,6 +40,9 @@ let package = Package(
       ]),
     module("TernData", ["Tern", "CLibArchive"]),
     module("TernReports", ["Tern", "CLibPNG"]),
+
+    // What only the program needs
+    module("TernDownloads", ["CLibCurl", "CLibMD"]),
 
     // The house, from the roof down
     module("TernTraining", ["TernOptimizers", "TernLayers", "TernFormats", "TernTensors"]),
@@ -64,6 +68,7 @@ let package = Package(
     tests("TernOptimizers"),
     tests("TernNetworks"),
     tests("TernTraining"),
+    tests("TernDownloads"),
     tests("TernData", ["CLibArchive"]),
     tests("TernReports", ["CLibPNG"]),
     .testTarget(name: "SystemsTests", dependencies: ["Tern", "TestSupport"]),
@@ -84,6 +89,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibPNG", path: "Modulemap/CLibPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CLibCurl", path: "Modulemap/CLibCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CLibMD", path: "Modulemap/CLibMD", pkgConfig: "libmd",
+      providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
   ],
   swiftLanguageModes: [.v6]
 )

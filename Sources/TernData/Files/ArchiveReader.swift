@@ -19,7 +19,7 @@ final class ArchiveReader {
   private let archive: OpaquePointer?
   private let source: Source
   /// What a tar archive's bytes are handed over in.
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+  private let buffer: UnsafeMutableRawBufferPointer
   /// Whether this is the zip archive without members, which libarchive does not take for one.
   private let isEmpty: Bool
   /// Why the last bytes of a tar archive could not be read.
@@ -46,6 +46,7 @@ final class ArchiveReader {
     self.path = path
     let descriptor = try DataFile.open(path).descriptor
     source = .zip(descriptor: descriptor)
+    buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     archive = archive_read_new()
     isEmpty = DataFile.stored(23, at: 0, in: descriptor) == Self.emptyZip
     if isEmpty { return }
@@ -58,6 +59,7 @@ final class ArchiveReader {
   init(tar path: String) throws(DataError) {
     self.path = path
     source = .tar(try DataFile(opening: path))
+    buffer = .allocate(byteCount: 1 << 18, alignment: 16)
     isEmpty = false
     archive = archive_read_new()
     archive_read_support_format_tar(archive)

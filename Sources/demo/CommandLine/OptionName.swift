@@ -27,6 +27,13 @@ extension Options {
     case printEvery = "--print-every"
     case quiet = "--quiet"
     case json = "--json"
+    case to = "--to"
+    case mirror = "--mirror"
+
+    /// The options of `fetch`.
+    static let ofFetch: [Name] = [.to, .mirror]
+    /// The options of `train`.
+    static let ofTrain = allCases.filter { !ofFetch.contains($0) }
 
     var isFlag: Bool { self == .quiet || self == .json }
 
@@ -40,7 +47,8 @@ extension Options {
 
     var placeholder: String {
       switch self {
-      case .data, .out: "DIR"
+      case .data, .out, .to: "DIR"
+      case .mirror: "URL"
       case .learningRate, .l2, .decay, .momentum, .weightScale: "NUMBER"
       case .epochs, .iterations, .batchSize, .layers, .random, .seed, .threads, .printEvery: "N"
       case .reduction: Self.words(BatchReduction.self)
@@ -60,6 +68,8 @@ extension Options {
     var explanation: String {
       switch self {
       case .data: "the folder with the recipe's data files"
+      case .to: "the folder that the files are downloaded into"
+      case .mirror: "the address of a folder that has the files, instead of the usual ones"
       case .epochs: "how many times the training data are gone through"
       case .iterations: "how many steps to train, instead of --epochs"
       case .batchSize: "examples per step"

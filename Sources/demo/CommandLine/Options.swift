@@ -26,6 +26,8 @@ struct Options {
   var out: String?
   var progress: ProgressStyle?
   var printEvery: Int?
+  var to: String?
+  var mirror: String?
   var isQuiet = false
   var isJSON = false
   /// What is not an option.
@@ -73,6 +75,8 @@ struct Options {
     switch name {
     case .data: data = text
     case .out: out = text
+    case .to: to = text
+    case .mirror: mirror = text
     case .epochs: epochs = try value.count()
     case .iterations: iterations = try value.count()
     case .batchSize: batchSize = try value.count()

@@ -3,6 +3,7 @@ enum Command: String, CaseIterable {
   case train
   case search
   case evaluate
+  case fetch
   case check
   case toy
   case graph
@@ -25,6 +26,7 @@ enum Command: String, CaseIterable {
     case .train: try Train.run(options)
     case .search: break
     case .evaluate: try Evaluate.run(options)
+    case .fetch: try Fetch.run(options)
     case .check: try Check.run(options)
     case .toy: try Toy.run(options)
     case .graph: try Graph.run(options)
@@ -37,8 +39,9 @@ enum Command: String, CaseIterable {
 
   private var options: [Options.Name] {
     switch self {
-    case .train: Options.Name.allCases.filter { $0 != .random }
+    case .train: Options.Name.ofTrain.filter { $0 != .random }
     case .search: SearchRequest.allowed
+    case .fetch: Options.Name.ofFetch
     case .evaluate: [.data, .threads, .json]
     case .check: [.json, .seed]
     case .toy: [.json]

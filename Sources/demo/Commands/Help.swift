@@ -2,18 +2,14 @@
 enum Help {
   static var text: String {
     let recipes = Recipes.all.map { "  \(padded($0.name, 17))\($0.summary)" }
-    let options = Options.Name.allCases.map { name in
-      let lead = padded("\(name.rawValue) \(name.placeholder)", 26)
-      let takers = Recipes.all.filter { $0.options.contains(name) }.map(\.name)
-      let note = name.isOfSomeRecipes && name != .data ? " (\(takers.joined(separator: ", ")))" : ""
-      return "  \(lead)\(name.explanation)\(note)"
-    }
+    let datasets = RemoteDataset.all.map { "  \(padded($0.name, 17))\($0.summary)" }
     return """
       Trains neural networks on the CPU with Tern.
 
       usage: tern train RECIPE [options]   train a network and write a run folder
              tern search RECIPE [options]  train with many settings and keep the best model
              tern evaluate RUN             load a run's best model and test it again
+             tern fetch NAME --to DIR      download the files of a data set
              tern check                    check the gradients of every layer and loss
              tern toy                      a published toy network, figure by figure
              tern graph [--out FILE]       a calculation with its gradients, for Graphviz
@@ -25,13 +21,28 @@ enum Help {
 
       options of train and search (evaluate takes --data, --threads, --json; check takes --seed,
       --json; toy takes --json; graph takes --out):
-      \(options.joined(separator: "\n"))
+      \(list(Options.Name.ofTrain))
+
+      data sets of fetch:
+      \(datasets.joined(separator: "\n"))
+
+      options of fetch:
+      \(list(Options.Name.ofFetch))
 
       A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,
       too, --learning-rate 0.001..0.1. With --out DIR an interrupted search goes on.
 
       exit codes: 0 success, 1 failure, 2 wrong usage
       """
+  }
+
+  private static func list(_ options: [Options.Name]) -> String {
+    options.map { name in
+      let lead = padded("\(name.rawValue) \(name.placeholder)", 26)
+      let takers = Recipes.all.filter { $0.options.contains(name) }.map(\.name)
+      let note = name.isOfSomeRecipes && name != .data ? " (\(takers.joined(separator: ", ")))" : ""
+      return "  \(lead)\(name.explanation)\(note)"
+    }.joined(separator: "\n")
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

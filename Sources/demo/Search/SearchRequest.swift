@@ -55,7 +55,7 @@ struct SearchRequest: Sendable {
   }
 
   /// What `tern search` takes: all but how the progress of one training is printed.
-  static let allowed = Options.Name.allCases.filter { $0 != .progress && $0 != .printEvery }
+  static let allowed = Options.Name.ofTrain.filter { $0 != .progress && $0 != .printEvery }
 
   private static func trials(
     of space: SearchSpace, _ options: Options, _ recipe: any Recipe

@@ -7,7 +7,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     for word in [
-      "train", "evaluate", "check", "info", "help", "digits", "iris", "iris-mse",
+      "fetch", "mnist", "cifar10", "--to", "--mirror", "train", "evaluate", "check", "info", "help",
+      "digits", "iris", "iris-mse",
       "mnist-mlp", "mnist-cnn", "cifar-mlp", "cifar-two-layer", "cifar-solver", "overfit",
       "momentum", "--data", "--epochs", "--iterations", "--batch-size", "--batching",
       "--learning-rate", "--schedule", "--decay", "--momentum", "--l2", "--l2-convention",
@@ -30,7 +31,7 @@ import Testing
   static let wrongCalls: [(arguments: [String], message: String)] = [
     (["trian", "digits"], "unknown command 'trian'; did you mean 'train'?"),
     (["evalute"], "did you mean 'evaluate'?"),
-    (["xyzzy-plugh"], "there are train, search, evaluate, check, toy, graph, info, help"),
+    (["xyzzy-plugh"], "there are train, search, evaluate, fetch, check, toy, graph, info, help"),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
     (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn, cifar-mlp"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),
@@ -84,6 +85,11 @@ import Testing
     (["evaluate"], "the run's folder is missing"),
     (["evaluate", "a", "b"], "unexpected 'b' after 'a'"),
     (["evaluate", "a", "--epochs", "3"], "unknown option '--epochs'"),
+    (["fetch"], "the data set is missing"),
+    (["fetch", "cifar"], "unknown data set 'cifar'; did you mean 'cifar10'?"),
+    (["fetch", "mnist"], "fetch needs --to DIR"),
+    (["fetch", "mnist", "--data", "x"], "unknown option '--data'"),
+    (["train", "iris", "--mirror", "x"], "unknown option '--mirror'"),
     (["check", "digits"], "unexpected 'digits'"),
     (["check", "--out", "x"], "unknown option '--out'"),
     (["info", "me"], "unexpected 'me'"),
