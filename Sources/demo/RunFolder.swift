@@ -2,7 +2,7 @@ import FoundationEssentials
 import Tern
 
 /// What a run leaves behind: `run.json`, `metrics.jsonl` and `model.safetensors`; or `runs.json`, if
-/// it has several trainings, and a folder for each.
+/// it has several trainings, and a folder for each. `report.html` and `pictures` show it all.
 struct RunFolder {
   let path: String
 
@@ -71,7 +71,7 @@ struct RunFolder {
   var arraysPath: String { path + "/best_model.npz" }
   private var groupPath: String { path + "/runs.json" }
   private var descriptionPath: String { path + "/run.json" }
-  private var metricsPath: String { path + "/metrics.jsonl" }
+  var metricsPath: String { path + "/metrics.jsonl" }
 
   /// Makes the folder, or the first free `runs/RECIPE-N`.
   ///
@@ -99,9 +99,22 @@ struct RunFolder {
 
   /// The folder of an earlier run, or those of its trainings if there are several.
   static func open(_ path: String) throws -> [(folder: RunFolder, description: Description)] {
+    try parts(of: path).map { ($0, try $0.description()) }
+  }
+
+  /// The same, without those trainings of several that an interrupted run has not begun.
+  static func openBegun(
+    _ path: String
+  ) throws -> [(folder: RunFolder, description: Description)] {
+    let parts = try parts(of: path)
+    let begun = parts.filter { TextFile.exists($0.descriptionPath) }
+    return try (begun.isEmpty ? parts : begun).map { ($0, try $0.description()) }
+  }
+
+  private static func parts(of path: String) throws -> [RunFolder] {
     let run = RunFolder(path: path)
     guard let data = FileManager.default.contents(atPath: run.groupPath) else {
-      return [(run, try run.description())]
+      return [run]
     }
     let group: Group = try decoded(data, from: run.groupPath)
     guard !group.parts.isEmpty else { throw Failure("'\(run.groupPath)' names no trainings") }
@@ -110,8 +123,7 @@ struct RunFolder {
       guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
         throw Failure("'\(run.groupPath)' is damaged: '\(name)' is no name of a training")
       }
-      let part = RunFolder(path: "\(path)/\(name)")
-      return (part, try part.description())
+      return RunFolder(path: "\(path)/\(name)")
     }
   }
 
@@ -162,7 +174,7 @@ struct RunFolder {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  private static var decoder: JSONDecoder {
+  static var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(

@@ -55,18 +55,25 @@ enum Program {
   }
 
   /// Runs `tern` to its end.
-  static func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
-    try run(try #require(executable, "tern is not built"), arguments, in: folder)
+  static func run(
+    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(
+      try #require(executable, "tern is not built"), arguments, in: folder,
+      environment: environment)
   }
 
   /// Runs any program to its end.
-  static func run(_ program: URL, _ arguments: [String], in folder: String? = nil) throws -> Outcome
-  {
+  static func run(
+    _ program: URL, _ arguments: [String], in folder: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     func file(_ name: String) throws -> FileHandle {
       try FileHandle(forWritingTo: URL(filePath: try scratch.write("", to: name)))
     }
     let process = process(program, arguments, in: folder)
+    process.environment?.merge(environment) { $1 }
     process.standardOutput = try file("output")
     process.standardError = try file("errors")
     try process.run()

@@ -84,7 +84,7 @@ enum HTML {
     table { border-collapse: collapse; margin: 0.6rem 0; font-variant-numeric: tabular-nums; }
     caption { text-align: left; padding-bottom: 0.3rem; }
     th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: left; vertical-align: top;
-      border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+      border-bottom: 1px solid var(--line); }
     th { font-weight: 600; }
     tbody th { font-weight: 400; color: var(--soft); }
     pre { padding: 0.8rem; overflow-x: auto; background: var(--shade); font-size: 0.85rem;

@@ -38,6 +38,8 @@ extension Report.Section {
     var tables: [Table] = []
     for (axis, name) in names.enumerated() {
       let values = distinct(trials.map { $0.values[axis] })
+      // A random search has hardly any value twice, so that there is nothing to compare.
+      if values.count > mostValues { continue }
       func greatest(_ value: String, where isTaken: (ReportedTrial) -> Bool) -> Double? {
         scored.filter { $0.values[axis] == value && isTaken($0) }.compactMap(\.score).max()
       }
@@ -67,16 +69,23 @@ extension Report.Section {
         "; the best has \(scoreName) \(text(best.score)) with "
           + zip(names, best.values).map { "\($0) \($1)" }.joined(separator: ", ") + "."
       } ?? ".")
-    let figure = Figure(charts: charts, columns: 2, chartWidth: 480, chartHeight: 360)
-    let picture = Picture(
-      name: "search",
-      alternative: "the best \(scoreName) for each value of \(names.joined(separator: ", "))",
-      content: .figure(figure))
+    let figure =
+      charts.isEmpty
+      ? nil : Figure(charts: charts, columns: 2, chartWidth: 480, chartHeight: 360)
+    let picture = figure.map { figure in
+      Picture(
+        name: "search",
+        alternative: "the best \(scoreName) for each value of "
+          + tables.map { $0.header[0] }.joined(separator: ", "), content: .figure(figure))
+    }
     return Report.Section(
       title: "Search",
-      blocks: [.text(intro), .picture(picture)] + tables.map { .table($0) }
-        + [.table(allTrials(names, trials, scoreName))])
+      blocks: [.text(intro)] + (picture.map { [.picture($0)] } ?? [])
+        + tables.map { .table($0) } + [.table(allTrials(names, trials, scoreName))])
   }
+
+  /// The values of a setting that a chart has room for.
+  private static var mostValues: Int { 16 }
 
   private static func allTrials(
     _ names: [String], _ trials: [ReportedTrial], _ scoreName: String

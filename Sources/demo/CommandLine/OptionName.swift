@@ -25,6 +25,7 @@ extension Options {
     case out = "--out"
     case progress = "--progress"
     case printEvery = "--print-every"
+    case tensorboard = "--tensorboard"
     case quiet = "--quiet"
     case json = "--json"
     case to = "--to"
@@ -35,7 +36,7 @@ extension Options {
     /// The options of `train`.
     static let ofTrain = allCases.filter { !ofFetch.contains($0) }
 
-    var isFlag: Bool { self == .quiet || self == .json }
+    var isFlag: Bool { self == .tensorboard || self == .quiet || self == .json }
 
     /// Whether only some recipes take it.
     var isOfSomeRecipes: Bool {
@@ -58,7 +59,7 @@ extension Options {
       case .schedule: Self.words(Schedule.self)
       case .l2Convention: Self.words(L2Convention.self)
       case .progress: Self.words(ProgressStyle.self)
-      case .quiet, .json: ""
+      case .tensorboard, .quiet, .json: ""
       }
     }
 
@@ -93,6 +94,7 @@ extension Options {
       case .out: "the folder that the run is written to (runs/RECIPE-N)"
       case .progress: "print epochs, or iterations, with the time or without"
       case .printEvery: "iterations between two lines (100)"
+      case .tensorboard: "write an event file for TensorBoard, too"
       case .quiet: "print nothing but the result"
       case .json: "end with one line of JSON"
       }

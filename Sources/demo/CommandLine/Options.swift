@@ -28,6 +28,7 @@ struct Options {
   var printEvery: Int?
   var to: String?
   var mirror: String?
+  var writesEvents = false
   var isQuiet = false
   var isJSON = false
   /// What is not an option.
@@ -67,7 +68,11 @@ struct Options {
   }
 
   private mutating func set(flag: Name) {
-    if flag == .quiet { isQuiet = true } else { isJSON = true }
+    switch flag {
+    case .tensorboard: writesEvents = true
+    case .quiet: isQuiet = true
+    default: isJSON = true
+    }
   }
 
   private mutating func set(_ name: Name, to text: String) throws {
@@ -110,7 +115,7 @@ struct Options {
     case .threads: threads = try value.number("1 to 256") { (1...256) ~= $0 }
     case .progress: progress = try value.word()
     case .printEvery: printEvery = try value.count()
-    case .quiet, .json: break
+    case .tensorboard, .quiet, .json: break
     }
   }
 

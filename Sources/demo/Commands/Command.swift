@@ -4,6 +4,7 @@ enum Command: String, CaseIterable {
   case search
   case evaluate
   case fetch
+  case report
   case check
   case toy
   case graph
@@ -27,6 +28,7 @@ enum Command: String, CaseIterable {
     case .search: break
     case .evaluate: try Evaluate.run(options)
     case .fetch: try Fetch.run(options)
+    case .report: try ReportCommand.run(options)
     case .check: try Check.run(options)
     case .toy: try Toy.run(options)
     case .graph: try Graph.run(options)
@@ -43,6 +45,7 @@ enum Command: String, CaseIterable {
     case .search: SearchRequest.allowed
     case .fetch: Options.Name.ofFetch
     case .evaluate: [.data, .threads, .json]
+    case .report: [.data, .threads, .out, .quiet]
     case .check: [.json, .seed]
     case .toy: [.json]
     case .graph: [.out]

@@ -10,6 +10,7 @@ enum Help {
              tern search RECIPE [options]  train with many settings and keep the best model
              tern evaluate RUN             load a run's best model and test it again
              tern fetch NAME --to DIR      download the files of a data set
+             tern report RUN…              make a run's page again; compare several
              tern check                    check the gradients of every layer and loss
              tern toy                      a published toy network, figure by figure
              tern graph [--out FILE]       a calculation with its gradients, for Graphviz
@@ -19,8 +20,8 @@ enum Help {
       recipes:
       \(recipes.joined(separator: "\n"))
 
-      options of train and search (evaluate takes --data, --threads, --json; check takes --seed,
-      --json; toy takes --json; graph takes --out):
+      options of train and search (evaluate takes --data, --threads, --json; report --data, --threads,
+      --out, --quiet; check --seed, --json; toy --json; graph --out):
       \(list(Options.Name.ofTrain))
 
       data sets of fetch:

@@ -31,12 +31,19 @@ enum SearchCommand {
     Interruption.watch()
     let clock = ContinuousClock()
     let start = clock.now
-    let results = try search(request, experiment, in: folder, data: description.data)
+    let results: SearchResults
+    do {
+      results = try search(request, experiment, in: folder, data: description.data)
+    } catch {
+      RunPages.write(folder.run, data, options)
+      throw error
+    }
     let summary = SearchSummary(
       recipe: recipe.name, out: folder.path, request, results,
       seconds: (clock.now - start) / .seconds(1))
     description.result = summary
     try folder.write(description)
+    RunPages.write(folder.run, data, options)
     if !options.isQuiet { output("\n\(SearchTables(summary).text)\n") }
     if !options.isQuiet || !options.isJSON { output(conclusion(results, summary)) }
     if options.isJSON { output(try RunFolder.line(summary)) }

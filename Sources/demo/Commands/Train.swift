@@ -26,12 +26,19 @@ enum Train {
 
     Interruption.watch()
     var lines: [Line] = []
-    for (name, experiment) in experiments {
-      if let name, !options.isQuiet { output("\(recipe.name), \(name):\n") }
-      let result = try train(experiment, part: name, in: try folder.part(name), options)
-      lines.append(Line(result: result, settings: experiment.settings))
-      if name != nil, !options.isQuiet { output() }
+    do {
+      for (name, experiment) in experiments {
+        if let name, !options.isQuiet { output("\(recipe.name), \(name):\n") }
+        let result = try train(experiment, part: name, in: try folder.part(name), options)
+        lines.append(Line(result: result, settings: experiment.settings))
+        if name != nil, !options.isQuiet { output() }
+      }
+    } catch {
+      // A run that ended early has a page, too, of what there is.
+      RunPages.write(folder, data, options)
+      throw error
     }
+    RunPages.write(folder, data, options)
     if options.isJSON {
       output(
         try lines.count == 1
@@ -86,14 +93,19 @@ enum Train {
     }
 
     var printer = TrainingPrinter(options.progress ?? recipe.progress, every: options.printEvery)
+    let events = options.writesEvents ? try TrainingEvents(experiment, in: folder.path) : nil
     var bestEpoch: Int?
     var losses: [Double] = []
+    var stepCount = 0
     let (history, model) = experiment.train { event in
       if !options.isQuiet { printer.report(event) }
       switch event {
-      case .step(let step): losses.append(step.loss)
+      case .step(let step):
+        losses.append(step.loss)
+        stepCount = step.step
       case .epoch(let epoch):
         try folder.append(epoch, losses: losses)
+        try events?.append(epoch, losses: losses)
         losses.removeAll(keepingCapacity: true)
         if epoch.isBest { bestEpoch = epoch.epoch }
       case .started, .finished: break
@@ -102,6 +114,7 @@ enum Train {
     }
     try model.save(to: folder.modelPath, metadata: ["recipe": recipe.name])
     if recipe.savesNPZ { try NPZ.write(model.numberedParameters, to: folder.arraysPath) }
+    try events?.append(model, step: stepCount)
     if case .failure(let error) = history {
       let kept = bestEpoch.map { "the best model, that of epoch \($0)," } ?? "the untrained model"
       printError("tern: ended early; \(kept) is in \(folder.modelPath)")

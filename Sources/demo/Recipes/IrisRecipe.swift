@@ -11,6 +11,9 @@ struct IrisRecipe: Recipe {
     epochs: 300, batchSize: 5, learningRate: 0.005, l2: 1e-2, seed: 3, hidden: [40],
     activations: [.relu])
 
+  var classNames: [String]? { Iris.classNames }
+  var featureNames: [String]? { Iris.featureNames.map { "\($0), cm" } }
+
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try Self.splits(using: &rng)
   }

@@ -13,6 +13,9 @@ struct IrisSquaresRecipe: Recipe {
     seed: 3,
     hidden: [40], activations: [.sigmoid])
 
+  var classNames: [String]? { Iris.classNames }
+  var featureNames: [String]? { IrisRecipe().featureNames }
+
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try IrisRecipe.splits(using: &rng)
   }

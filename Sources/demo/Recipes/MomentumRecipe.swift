@@ -28,6 +28,8 @@ struct MomentumRecipe: Recipe {
     return [RunPart(name: "sgd", settings: plain), RunPart(name: "momentum", settings: settings)]
   }
 
+  var classNames: [String]? { CIFARSplits.classNames }
+
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)
     return Splits(

@@ -28,6 +28,8 @@ struct OverfitRecipe: Recipe {
   }
 
   /// The images are those to choose the best model by and to test with, too.
+  var classNames: [String]? { CIFARSplits.classNames }
+
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)
     let few = try CIFARSplits.first(50, of: images.train)

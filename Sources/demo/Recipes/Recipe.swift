@@ -18,6 +18,10 @@ protocol Recipe: Sendable {
   var progress: ProgressStyle { get }
   /// Whether the best model is saved for NumPy, too: `best_model.npz` with W1, b1, W2 and so on.
   var savesNPZ: Bool { get }
+  /// The names of the classes, if they are more than numbers.
+  var classNames: [String]? { get }
+  /// What the elements of an input are, if they are no pixels.
+  var featureNames: [String]? { get }
 
   /// What a search tries if the user names nothing that varies: arguments of `tern search`; none if
   /// the user has to.
@@ -42,6 +46,8 @@ extension Recipe {
   var progress: ProgressStyle { .epochs }
   var searchArguments: [String] { [] }
   var savesNPZ: Bool { false }
+  var classNames: [String]? { nil }
+  var featureNames: [String]? { nil }
 
   func settings(for options: Options) throws -> Settings { defaults.overridden(by: options) }
   func parts(of settings: Settings) -> [RunPart] { [RunPart(name: nil, settings: settings)] }

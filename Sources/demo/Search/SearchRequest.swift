@@ -54,8 +54,10 @@ struct SearchRequest: Sendable {
       fixed.map { "\($0.rawValue)=\($1)" } + values + flags, allowed: Self.allowed)
   }
 
-  /// What `tern search` takes: all but how the progress of one training is printed.
-  static let allowed = Options.Name.ofTrain.filter { $0 != .progress && $0 != .printEvery }
+  /// What `tern search` takes: all but how the progress of one training is shown.
+  static let allowed = Options.Name.ofTrain.filter {
+    ![.progress, .printEvery, .tensorboard].contains($0)
+  }
 
   private static func trials(
     of space: SearchSpace, _ options: Options, _ recipe: any Recipe

@@ -7,13 +7,15 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     for word in [
-      "fetch", "mnist", "cifar10", "--to", "--mirror", "train", "evaluate", "check", "info", "help",
+      "fetch", "mnist", "cifar10", "--to", "--mirror", "train", "evaluate", "report", "check",
+      "info",
+      "help",
       "digits", "iris", "iris-mse",
       "mnist-mlp", "mnist-cnn", "cifar-mlp", "cifar-two-layer", "cifar-solver", "overfit",
       "momentum", "--data", "--epochs", "--iterations", "--batch-size", "--batching",
       "--learning-rate", "--schedule", "--decay", "--momentum", "--l2", "--l2-convention",
       "--hidden", "--layers", "--activation", "--weight-scale", "--seed", "--threads", "--out",
-      "--progress", "--print-every",
+      "--progress", "--print-every", "--tensorboard",
       "--quiet", "--json",
     ] {
       #expect(outcome.output.contains(word), "help does not mention \(word)")
@@ -31,7 +33,10 @@ import Testing
   static let wrongCalls: [(arguments: [String], message: String)] = [
     (["trian", "digits"], "unknown command 'trian'; did you mean 'train'?"),
     (["evalute"], "did you mean 'evaluate'?"),
-    (["xyzzy-plugh"], "there are train, search, evaluate, fetch, check, toy, graph, info, help"),
+    (
+      ["xyzzy-plugh"],
+      "there are train, search, evaluate, fetch, report, check, toy, graph, info, help"
+    ),
     (["train", "digts"], "unknown recipe 'digts'; did you mean 'digits'?"),
     (["train", "mnist"], "there are digits, iris, iris-mse, mnist-mlp, mnist-cnn, cifar-mlp"),
     (["train", "mnist-mpl"], "did you mean 'mnist-mlp'?"),

@@ -160,7 +160,8 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("epoch ") } == 2)
     #expect(lines.contains { $0.hasPrefix("Total") })
-    #expect(try #require(lines.last).hasPrefix("test accuracy "))
+    #expect(try #require(lines.dropLast().last).hasPrefix("test accuracy "))
+    #expect(lines.last == "report: \(folder.path)/report.html")
   }
 
   @Test func runsAreNumberedWhereNoFolderIsNamed() throws {

@@ -1,0 +1,134 @@
+import FoundationEssentials
+import Tern
+import TernReports
+
+/// What a training's folder tells, as far as it can be read.
+struct RunRecord {
+  let folder: RunFolder
+  let description: RunFolder.Description
+  /// The epochs that have ended.
+  private(set) var epochs: [TrainingEpoch] = []
+  /// The loss of each step of these epochs.
+  private(set) var stepLosses: [Double] = []
+  /// The lines of `metrics.jsonl` that cannot be read, such as one that was cut.
+  private(set) var damagedLines = 0
+
+  init(_ folder: RunFolder, _ description: RunFolder.Description) {
+    self.folder = folder
+    self.description = description
+    name = description.part ?? folder.path
+    let text = FileManager.default.contents(atPath: folder.metricsPath) ?? Data()
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      do {
+        let metrics = try RunFolder.decoder.decode(Line.self, from: Data(line))
+        epochs.append(metrics.epoch)
+        stepLosses += metrics.losses
+      } catch {
+        damagedLines += 1
+      }
+    }
+  }
+
+  /// An epoch with the losses of its steps, which old runs do not have.
+  private struct Line: Decodable {
+    let epoch: TrainingEpoch
+    let losses: [Double]
+
+    private enum Key: CodingKey { case losses }
+
+    init(from decoder: any Decoder) throws {
+      epoch = try TrainingEpoch(from: decoder)
+      losses =
+        try decoder.container(keyedBy: Key.self).decodeIfPresent([Double].self, forKey: .losses)
+        ?? []
+    }
+  }
+
+  /// What the training is called among others.
+  private(set) var name: String
+
+  /// The training with a name that tells it from those of other runs.
+  func named(after path: String) -> RunRecord {
+    var record = self
+    record.name = description.part.map { "\(path), \($0)" } ?? path
+    return record
+  }
+
+  /// The epoch whose model is kept.
+  var bestEpoch: Int? { epochs.last { $0.isBest }?.epoch }
+
+  /// A curve over the epochs; nil if no epoch has the value.
+  func curve(_ name: String, _ value: (TrainingEpoch) -> Double?) -> Curve? {
+    let points = epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } }
+    if points.isEmpty { return nil }
+    return Curve(name: name, x: points.map(\.0), y: points.map(\.1))
+  }
+
+  /// A quantity for each set of examples.
+  private func curves(_ value: (Evaluation) -> Double?) -> [Curve] {
+    [
+      curve("training") { value($0.training) },
+      curve("validation") { $0.validation.flatMap(value) },
+      curve("test") { $0.test.flatMap(value) },
+    ].compactMap(\.self)
+  }
+
+  /// The sections that need no model.
+  var sections: [Report.Section] {
+    var result: [Report.Block] = []
+    if let figures = description.result {
+      result.append(.table(Table(header: ["figure", "value"], rows: Self.rows(of: figures))))
+    } else {
+      let whole = description.settings.iterations == nil ? " of \(description.settings.epochs)" : ""
+      result.append(
+        .text("This training has not come to its end; \(epochs.count)\(whole) epochs are shown."))
+    }
+    if damagedLines > 0 {
+      result.append(.text("\(damagedLines) lines of metrics.jsonl could not be read."))
+    }
+    let curves = Report.Section.learningCurves(
+      of: description.part.map { "\(description.recipe), \($0)" } ?? description.recipe,
+      losses: curves { $0.loss }, accuracies: curves { $0["accuracy"] }, stepLosses: stepLosses,
+      bestEpoch: bestEpoch)
+    let settings = Table(
+      header: ["setting", "value"], rows: Self.rows(of: description.settings))
+    return [
+      Report.Section(title: "Result", blocks: result),
+      curves,
+      Report.Section(title: "Settings", blocks: [.table(settings)]),
+    ].compactMap(\.self)
+  }
+
+  /// The names and values of whatever can be written as JSON, in the order of the names.
+  static func rows(of value: some Encodable) -> [[String]] {
+    guard let line = try? RunFolder.line(value),
+      let values = try? JSONDecoder().decode([String: JSONText].self, from: Data(line.utf8))
+    else { return [] }
+    return values.sorted { $0.key < $1.key }.map { name, value in
+      [name.replacing("_", with: " "), value.text]
+    }
+  }
+}
+
+/// A JSON value as a reader wants to see it.
+private struct JSONText: Decodable {
+  let text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let integer = try? container.decode(Int.self) {
+      text = "\(integer)"
+    } else if let number = try? container.decode(Double.self) {
+      text = "\(Float(number))"
+    } else if let string = try? container.decode(String.self) {
+      text = string
+    } else if let list = try? container.decode([JSONText].self) {
+      text = list.map(\.text).joined(separator: ", ")
+    } else if let members = try? container.decode([String: JSONText].self) {
+      text = members.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
+        .joined(separator: ", ")
+    } else {
+      text = try container.decode(Bool.self) ? "yes" : "no"
+    }
+  }
+}

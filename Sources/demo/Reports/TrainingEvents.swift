@@ -1,0 +1,55 @@
+import Tern
+import TernReports
+
+/// What `--tensorboard` writes of a training, beside its other files.
+struct TrainingEvents {
+  private let file: EventFile
+  private let imageShape: Shape?
+
+  /// Begins the file with the fresh network's parameters.
+  init(_ experiment: Experiment, in folder: String) throws {
+    file = try EventFile(in: folder)
+    imageShape = TestedModel.imageShape(ofInputs: experiment.data.inputShape)
+    try append(experiment.model, step: 0)
+  }
+
+  /// Adds an epoch: the loss of each step and what was measured at its end.
+  func append(_ epoch: TrainingEpoch, losses: [Double]) throws {
+    let time = EventFile.now
+    let first = epoch.steps - losses.count + 1
+    var events = losses.enumerated().map { index, loss in
+      Event.scalar("loss/step", loss, step: first + index, wallTime: time)
+    }
+    func add(_ name: String, _ value: Double?) {
+      guard let value else { return }
+      events.append(.scalar(name, value, step: epoch.steps, wallTime: time))
+    }
+    let sets = [
+      ("training", epoch.training), ("validation", epoch.validation), ("test", epoch.test),
+    ]
+    for (name, evaluation) in sets {
+      add("loss/\(name)", evaluation?.loss)
+      for (metric, value) in evaluation?.metrics.sorted(by: { $0.key < $1.key }) ?? [] {
+        add("\(metric)/\(name)", value)
+      }
+    }
+    add("learning rate", epoch.learningRate)
+    add("seconds", epoch.seconds)
+    try file.append(events)
+  }
+
+  /// Adds the distributions of a model's parameters, and its first layer's weights as images.
+  func append(_ model: Sequential<Float>, step: Int) throws {
+    let time = EventFile.now
+    let parameters = model.parameters
+    var events = parameters.map {
+      Event.histogram($0.name, $0.tensor, step: step, wallTime: time)
+    }
+    if let images = TestedModel.firstLayer(parameters, imageShape: imageShape) {
+      let shown = images.shape[0] > 256 ? images[0..<256] : images
+      let grid = Bitmap(grid: shown, magnification: 2)
+      events.append(try .image("first layer", grid, step: step, wallTime: time))
+    }
+    try file.append(events)
+  }
+}

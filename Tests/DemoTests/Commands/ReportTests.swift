@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite struct ReportTests {
+  static let hasGnuplot = programIsInstalled("gnuplot")
+
+  /// Whether a folder of `PATH` has a program.
+  private static func programIsInstalled(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+  }
+
+  private func exists(_ folder: TemporaryFolder, _ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder.path)/\(name)")
+  }
+
+  /// Trains into a folder, for which there is no gnuplot unless it is asked for.
+  private func train(
+    _ arguments: String..., into path: String, withGnuplot: Bool = false
+  ) throws -> Outcome {
+    try Program.run(
+      ["train"] + arguments + ["--threads", "1", "--out", path],
+      environment: withGnuplot ? [:] : ["PATH": "/nowhere"])
+  }
+
+  @Test func aRunEndsWithItsPage() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try train("digits", "--epochs", "2", into: folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasSuffix("report: \(folder.path)/report.html\n"))
+    #expect(outcome.errors.contains("apt-get install gnuplot-nox"))
+    let page = try folder.read("report.html")
+    for words in [
+      "<h1>digits</h1>", "test accuracy", "learning rate", "Linear(64, 256)", "Confusion matrix",
+      "Wrong predictions", "256 small images", "0.weight",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(exists(folder, "pictures/first-layer.png"))
+    #expect(exists(folder, "pictures/wrong-predictions.png"))
+  }
+
+  @Test(.enabled(if: hasGnuplot, "install gnuplot-nox"))
+  func picturesAreDrawn() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try train(
+      "iris", "--epochs", "2", "--learning-rate", "1e-6", into: folder.path, withGnuplot: true)
+    #expect(outcome.errors == "")
+    for name in ["loss", "accuracy", "steps", "confusion", "parameters"] {
+      #expect(exists(folder, "pictures/\(name).svg"), "\(name)")
+      #expect(exists(folder, "pictures/\(name).png"), "\(name)")
+    }
+    // Irises are no images: what is wrong with them is a table, with the names of what is measured.
+    let page = try folder.read("report.html")
+    #expect(page.contains("versicolor") && page.contains("petal width"))
+    #expect(!exists(folder, "pictures/first-layer.png"))
+  }
+
+  @Test func severalTrainingsAreCompared() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try train("iris", "--activation", "all", "--epochs", "1", into: folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try folder.read("report.html")
+    #expect(page.contains("A comparison of 4 trainings"))
+    for name in ["relu", "sigmoid", "tanh", "prelu"] {
+      #expect(page.contains("<th scope=\"row\">\(name)</th>"))
+      #expect(try folder.read("\(name)/report.html").contains("Confusion matrix"))
+    }
+  }
+
+  @Test func aDivergedTrainingHasAPage() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try train("iris", "--learning-rate", "1e9", into: folder.path)
+    #expect(outcome.status == 1)
+    let page = try folder.read("report.html")
+    #expect(page.contains("has not come to its end; 0 of 300 epochs are shown"))
+    #expect(page.contains("Confusion matrix"))
+  }
+
+  @Test func reportMakesAPageAgainOfWhatThereIs() throws {
+    let folder = try TemporaryFolder()
+    #expect(try train("iris", "--epochs", "3", into: folder.path).status == 0)
+    for name in ["report.html", "model.safetensors"] {
+      try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+    }
+    // As after a crash while the last line was written.
+    let metrics = try folder.read("metrics.jsonl")
+    try folder.write(String(metrics.dropLast(20)), to: "metrics.jsonl")
+    let outcome = try Program.run("report", folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output == "\(folder.path)/report.html\n")
+    #expect(outcome.errors.contains("no model could be tested"))
+    let page = try folder.read("report.html")
+    #expect(page.contains("1 lines of metrics.jsonl could not be read."))
+    #expect(page.contains("test accuracy") && page.contains("no model could be tested"))
+  }
+
+  @Test func severalRunsAreCompared() throws {
+    let folder = try TemporaryFolder()
+    let runs = ["a", "b"].map { "\(folder.path)/\($0)" }
+    for run in runs { #expect(try train("iris", "--epochs", "1", into: run).status == 0) }
+    let out = "\(folder.path)/comparison"
+    let outcome = try Program.run(["report"] + runs + ["--out", out])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try folder.read("comparison/report.html")
+    for run in runs { #expect(page.contains("<th scope=\"row\">\(run)</th>")) }
+    #expect(exists(folder, "comparison/pictures/comparison-test-loss.svg") == Self.hasGnuplot)
+    #expect(
+      try Program.run(["report", "a", "b", "--quiet"], in: folder.path).status == 0)
+    #expect(exists(folder, "runs/comparison-1/report.html"))
+  }
+
+  @Test func searchesAreShown() throws {
+    let folder = try TemporaryFolder()
+    #expect(try train("iris", "--epochs", "1", into: folder.path).status == 0)
+    try folder.write(
+      """
+      {"figures":{"test_accuracy":0.9},"score":0.95,"seconds":1,"trial":2,"values":{"hidden":64}}
+      {"diverged":{"loss":"nan","step":31},"seconds":0.1,"trial":1,"values":{"hidden":8}}
+      {"score":0.5,"seco
+      """, to: "search.jsonl")
+    #expect(try Program.run("report", folder.path).status == 0)
+    let page = try folder.read("report.html")
+    #expect(
+      page.contains(
+        "2 trials have ended, 1 of them diverged; the best has validation accuracy 0.95"))
+    // A search whose trials have all diverged has no run.json.
+    try FileManager.default.removeItem(atPath: "\(folder.path)/run.json")
+    #expect(try Program.run("report", folder.path).status == 0)
+    #expect(try folder.read("report.html").contains("2 trials have ended"))
+  }
+
+  @Test(arguments: [
+    (["report"], 2, "the run's folder is missing"),
+    (["report", "/nowhere"], 1, "'/nowhere' is no run folder"),
+    (["report", "x", "--out", "y"], 2, "--out is for the page that compares several runs"),
+    (["report", "x", "--epochs", "3"], 2, "unknown option '--epochs'"),
+  ])
+  func wrongCallsAreExplained(arguments: [String], status: Int32, message: String) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  @Test func eventsForTensorBoard() throws {
+    let folder = try TemporaryFolder()
+    #expect(try train("iris", "--epochs", "2", "--tensorboard", into: folder.path).status == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let name = try #require(files.first { $0.hasPrefix("events.out.tfevents.") })
+    let events = try folder.data(name)
+    for words in ["brain.Event:2", "loss/step", "accuracy/test", "learning rate", "2.weight"] {
+      #expect(events.range(of: Data(words.utf8)) != nil, "\(words)")
+    }
+  }
+}
