@@ -44,7 +44,7 @@ public struct Report: Sendable {
     /// Lines that keep their spaces, such as a table made of letters.
     case listing(String)
     /// A table.
-    case table(Table)
+    case table(Report.Table)
     /// A picture with its caption.
     case picture(Picture)
     /// Small images side by side, each with a caption of its own.
@@ -52,25 +52,27 @@ public struct Report: Sendable {
   }
 }
 
-/// Rows and columns of texts.
-public struct Table: Sendable, Hashable {
-  /// What the table shows.
-  public var caption: String?
-  /// The headings of the columns.
-  public var header: [String]
-  /// The rows, as wide as the header.
-  public var rows: [[String]]
+extension Report {
+  /// Rows and columns of texts.
+  public struct Table: Sendable, Hashable {
+    /// What the table shows.
+    public var caption: String?
+    /// The headings of the columns.
+    public var header: [String]
+    /// The rows, as wide as the header.
+    public var rows: [[String]]
 
-  /// A table; the first column names the rows.
-  public init(caption: String? = nil, header: [String], rows: [[String]]) {
-    for row in rows {
-      precondition(
-        row.count == header.count,
-        "a table of \(header.count) columns cannot have a row of \(row.count): \(row)")
+    /// A table; the first column names the rows.
+    public init(caption: String? = nil, header: [String], rows: [[String]]) {
+      for row in rows {
+        precondition(
+          row.count == header.count,
+          "a table of \(header.count) columns cannot have a row of \(row.count): \(row)")
+      }
+      self.caption = caption
+      self.header = header
+      self.rows = rows
     }
-    self.caption = caption
-    self.header = header
-    self.rows = rows
   }
 }
 

@@ -56,7 +56,7 @@ private struct ReportWriter {
     }
   }
 
-  private static func html(of table: Table) -> String {
+  private static func html(of table: Report.Table) -> String {
     let caption = table.caption.map { "<caption>\(HTML.text($0))</caption>" } ?? ""
     let header = table.header.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
     let rows = table.rows.map { row in

@@ -35,6 +35,9 @@ public struct CategoryChart: Chart {
     self.missing = missing
   }
 
+  /// Room for a legend.
+  public var extraHeight: Int { series.count > 1 ? 40 : 0 }
+
   /// Adds the commands that draw the points.
   public func draw(in script: inout GnuplotScript) {
     script.add("set title \(GnuplotScript.quoted(title, limit: 70)) font ',15'")

@@ -33,7 +33,7 @@ extension Report.Section {
               + "are on the diagonal, which is right",
             content: .figure(Figure(chart, width: size + 110, height: size)))),
         .table(
-          Table(
+          Report.Table(
             caption: "Each class of the \(examples)",
             header: ["class", "examples", "found (recall)", "right when said (precision)"],
             rows: rows)),
@@ -109,7 +109,7 @@ extension Report.Section {
                 title: "weights and biases of each layer", charts: charts, columns: 2,
                 chartWidth: 400, chartHeight: 230)))),
         .table(
-          Table(
+          Report.Table(
             caption: "Population figures of the finite elements",
             header: [
               "parameter", "shape", "mean", "deviation", "smallest", "greatest", "not finite",

@@ -4,14 +4,29 @@ public struct ReportedTrial: Sendable, Hashable {
   public var values: [String]
   /// How good it was, such as its validation accuracy; nil if it diverged.
   public var score: Double?
+  /// The loss, which decides between trials of the same score: the lower one is better.
+  public var loss: Double?
   /// What else there is to tell, by name, such as the test accuracy.
   public var figures: [String: Double]
 
   /// A trial.
-  public init(values: [String], score: Double?, figures: [String: Double] = [:]) {
+  public init(
+    values: [String], score: Double?, loss: Double? = nil, figures: [String: Double] = [:]
+  ) {
     self.values = values
     self.score = score
+    self.loss = loss
     self.figures = figures
+  }
+
+  /// Whether this trial stands above another: the greater score, the lower loss if they are equal.
+  func isBetter(than other: ReportedTrial) -> Bool {
+    func number(_ value: Double?, or missing: Double) -> Double {
+      value.flatMap { $0.isNaN ? nil : $0 } ?? missing
+    }
+    let (a, b) = (number(score, or: -.infinity), number(other.score, or: -.infinity))
+    if a != b { return a > b }
+    return number(loss, or: .infinity) < number(other.loss, or: .infinity)
   }
 }
 
@@ -33,9 +48,9 @@ extension Report.Section {
     }
     if names.isEmpty || trials.isEmpty { return nil }
     let scored = trials.filter { $0.score?.isFinite == true }
-    let best = scored.max { ($0.score ?? 0) < ($1.score ?? 0) }
+    let best = scored.min { $0.isBetter(than: $1) }
     var charts: [CategoryChart] = []
-    var tables: [Table] = []
+    var tables: [Report.Table] = []
     for (axis, name) in names.enumerated() {
       let values = distinct(trials.map { $0.values[axis] })
       // A random search has hardly any value twice, so that there is nothing to compare.
@@ -57,7 +72,7 @@ extension Report.Section {
           yLabel: "\(scoreName) (share of examples)", categories: values, series: series,
           missing: "diverged"))
       tables.append(
-        Table(
+        Report.Table(
           caption: "The best \(scoreName) for each \(name)",
           header: [name, "the best of all trials", "the other settings as in the best trial"],
           rows: values.indices.map { [values[$0], text(all[$0]), text(around[$0])] }))
@@ -89,13 +104,10 @@ extension Report.Section {
 
   private static func allTrials(
     _ names: [String], _ trials: [ReportedTrial], _ scoreName: String
-  ) -> Table {
+  ) -> Report.Table {
     let figures = Set(trials.flatMap(\.figures.keys)).sorted()
-    func rank(_ trial: ReportedTrial) -> Double {
-      trial.score.flatMap { $0.isNaN ? nil : $0 } ?? -.infinity
-    }
-    let ranked = trials.sorted { rank($0) > rank($1) }
-    return Table(
+    let ranked = trials.sorted { $0.isBetter(than: $1) }
+    return Report.Table(
       caption: "All trials, the best first", header: ["rank"] + names + [scoreName] + figures,
       rows: ranked.enumerated().map { index, trial in
         ["\(index + 1)"] + trial.values + [text(trial.score)]

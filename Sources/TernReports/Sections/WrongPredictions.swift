@@ -65,7 +65,8 @@ extension Report.Section {
       title: title,
       blocks: [
         .text(intro),
-        .table(Table(header: ["example", "true class", "predicted"] + features, rows: rows)),
+        .table(
+          Report.Table(header: ["example", "true class", "predicted"] + features, rows: rows)),
       ])
   }
 }

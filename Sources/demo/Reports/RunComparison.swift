@@ -32,9 +32,9 @@ struct RunComparison {
       title: title, subtitle: "A comparison of \(records.count) trainings", sections: sections)
   }
 
-  private var table: Table {
+  private var table: Report.Table {
     func text(_ number: Double?) -> String { number.map { "\(rounded($0, 4))" } ?? "–" }
-    return Table(
+    return Report.Table(
       header: [
         "training", "recipe", "test accuracy", "test loss", "validation accuracy",
         "training accuracy", "epochs", "parameters", "seconds",

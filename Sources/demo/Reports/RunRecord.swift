@@ -77,7 +77,8 @@ struct RunRecord {
   var sections: [Report.Section] {
     var result: [Report.Block] = []
     if let figures = description.result {
-      result.append(.table(Table(header: ["figure", "value"], rows: Self.rows(of: figures))))
+      result.append(
+        .table(Report.Table(header: ["figure", "value"], rows: Self.rows(of: figures))))
     } else {
       let whole = description.settings.iterations == nil ? " of \(description.settings.epochs)" : ""
       result.append(
@@ -90,7 +91,7 @@ struct RunRecord {
       of: description.part.map { "\(description.recipe), \($0)" } ?? description.recipe,
       losses: curves { $0.loss }, accuracies: curves { $0["accuracy"] }, stepLosses: stepLosses,
       bestEpoch: bestEpoch)
-    let settings = Table(
+    let settings = Report.Table(
       header: ["setting", "value"], rows: Self.rows(of: description.settings))
     return [
       Report.Section(title: "Result", blocks: result),

@@ -27,6 +27,7 @@ struct SearchRecord {
       trials.append(
         ReportedTrial(
           values: names.compactMap { line.values[$0]?.description }, score: line.score,
+          loss: line.loss,
           figures: Dictionary(figures) { $1 }))
     }
   }
@@ -54,6 +55,7 @@ struct SearchRecord {
     let trial: Int
     let values: [String: SearchValue]
     let score: Double?
+    let loss: Double?
     let figures: [String: Double]?
   }
 }

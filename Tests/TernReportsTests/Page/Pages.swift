@@ -19,7 +19,8 @@ enum Pages {
         title: hostile,
         blocks: [
           .text(hostile), .listing("a  b\n\(hostile)"),
-          .table(Table(caption: hostile, header: [hostile, "b"], rows: [[hostile, hostile]])),
+          .table(
+            Report.Table(caption: hostile, header: [hostile, "b"], rows: [[hostile, hostile]])),
         ]),
       .learningCurves(
         of: hostile, losses: [curve], accuracies: [curve], stepLosses: [3, 2, 1], bestEpoch: 2),

@@ -3,7 +3,7 @@ import TernReports
 import Testing
 
 @Suite struct SectionTests {
-  private func tables(_ section: Report.Section) -> [Table] {
+  private func tables(_ section: Report.Section) -> [Report.Table] {
     section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
@@ -82,14 +82,14 @@ import Testing
     let trials = [
       ReportedTrial(values: ["512", "0.1"], score: nil),
       ReportedTrial(values: ["64", "0.1"], score: 0.9, figures: ["test": 0.88]),
-      ReportedTrial(values: ["512", "0.01"], score: 0.98),
-      ReportedTrial(values: ["64", "0.01"], score: 0.95),
+      ReportedTrial(values: ["64", "0.01"], score: 0.98, loss: 0.2),
+      ReportedTrial(values: ["512", "0.01"], score: 0.98, loss: 0.1),
       ReportedTrial(values: ["64", "0.005"], score: .nan),
     ]
     let section = try #require(
       Report.Section.search(names: ["hidden", "η"], trials: trials, scoreName: "accuracy"))
     let tables = tables(section)
-    #expect(tables[0].rows == [["64", "0.95", "0.95"], ["512", "0.98", "0.98"]])
+    #expect(tables[0].rows == [["64", "0.98", "0.98"], ["512", "0.98", "0.98"]])
     #expect(
       tables[1].rows == [
         ["0.005", "diverged", "diverged"], ["0.01", "0.98", "0.98"], ["0.1", "0.9", "diverged"],
