@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Tern
+import TernData
 import TernReports
 
 /// What a training's folder tells, as far as it can be read.
@@ -17,7 +18,7 @@ struct RunRecord {
     self.folder = folder
     self.description = description
     name = description.part ?? folder.path
-    let text = FileManager.default.contents(atPath: folder.metricsPath) ?? Data()
+    let text = Self.contents(of: folder.metricsPath) ?? []
     for line in text.split(separator: UInt8(ascii: "\n")) {
       do {
         let metrics = try RunFolder.decoder.decode(Line.self, from: Data(line))
@@ -27,6 +28,12 @@ struct RunRecord {
         damagedLines += 1
       }
     }
+  }
+
+  /// The bytes of a file, up to a gigabyte; nil if it cannot be read. What is no file, such as a
+  /// device, might have no end.
+  static func contents(of path: String) -> [UInt8]? {
+    try? DataFile.contents(of: path, limit: 1 << 30)
   }
 
   /// An epoch with the losses of its steps, which old runs do not have.

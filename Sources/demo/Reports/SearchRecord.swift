@@ -9,7 +9,7 @@ struct SearchRecord {
 
   /// Nil if the folder has no search.
   init?(in folder: String) {
-    guard let text = FileManager.default.contents(atPath: "\(folder)/search.jsonl") else {
+    guard let text = RunRecord.contents(of: "\(folder)/search.jsonl") else {
       return nil
     }
     let decoder = JSONDecoder()
@@ -40,8 +40,8 @@ struct SearchRecord {
     struct Axis: Decodable {
       let name: String
     }
-    guard let text = FileManager.default.contents(atPath: "\(folder)/search.json"),
-      let description = try? JSONDecoder().decode(Description.self, from: text)
+    guard let text = RunRecord.contents(of: "\(folder)/search.json"),
+      let description = try? JSONDecoder().decode(Description.self, from: Data(text))
     else { return [] }
     var names: [String] = []
     for axis in description.axes where !names.contains(axis.name) { names.append(axis.name) }
