@@ -87,8 +87,12 @@ package final class ThreadPool: Sendable {
         finishedParts.store(0, ordering: .relaxed)
         self.body.store(UInt(bitPattern: pointer), ordering: .relaxed)
         let generation = (ticket.load(ordering: .relaxed) >> 32) &+ 1
-        ticket.store(generation << 32 | UInt64(parts) << 16, ordering: .sequentiallyConsistent)
+        // The first part is the caller's: what a core has in its cache of one operation's part is
+        // often what it needs for the same part of the next.
+        ticket.store(generation << 32 | UInt64(parts) << 16 | 1, ordering: .sequentiallyConsistent)
         if parkedWorkers.load(ordering: .sequentiallyConsistent) > 0 { parking.wakeAll() }
+        body(0)
+        finishedParts.wrappingAdd(1, ordering: .releasing)
         while claimAndRunPart() {}
         var spins = 0
         while finishedParts.load(ordering: .acquiring) < parts {

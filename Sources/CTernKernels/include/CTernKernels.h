@@ -217,10 +217,8 @@ typedef struct {
        begin ..< end. */                                                                           \
     void (*winograd_weight_gradient)(const TernConvolution *s, ptrdiff_t begin, ptrdiff_t end,     \
                                      const REAL *x, const REAL *dy, REAL *u, REAL *scratch);       \
-    /* dw[outputs, channels, 3, 3] of channels begin ..< end from the sum of `parts` such u,       \
-       `distance` elements apart. */                                                               \
-    void (*winograd_weight_sum)(const TernConvolution *s, ptrdiff_t parts, ptrdiff_t distance,     \
-                                ptrdiff_t begin, ptrdiff_t end, const REAL *u, REAL *dw);          \
+    /* dw[outputs, channels, 3, 3] from such u. */                                                 \
+    void (*winograd_weights_from_points)(const TernConvolution *s, const REAL *u, REAL *dw);       \
     /* y[i] = reduction over k < count of x[k * stride + i]: some of the columns of a matrix. */   \
     void (*reduce_columns)(int32_t f, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,        \
                            const REAL *x, REAL *y);                                                \

@@ -13,4 +13,23 @@ enum ConvolutionParts {
   static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
     count * part / parts..<count * (part + 1) / parts
   }
+
+  /// Adds the sums of parts 1, 2, … of a gradient, `count` elements each, to that of part 0, in their
+  /// order.
+  static func addUp<Kernels: FloatingKernels>(
+    _: Kernels.Type, parts: Int, count: Int, _ others: UnsafePointer<Kernels.Scalar>,
+    to sum: UnsafeMutablePointer<Kernels.Scalar>
+  ) {
+    guard parts > 1 else { return }
+    ThreadPool.shared.split(count, grain: sumGrain, multiple: 16) { range in
+      for part in 0..<parts - 1 {
+        Kernels.axpby(
+          count: range.count, 1, others + part * count + range.lowerBound, 1,
+          sum + range.lowerBound)
+      }
+    }
+  }
+
+  /// Elements of a sum that are worth a thread of their own.
+  private static let sumGrain = 1 << 14
 }

@@ -17,19 +17,12 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
 
   /// Columns below which images are joined: a product of fewer is slower than the copies.
   private static var enoughColumns: Int { 128 }
-  /// Multiplications below which a convolution stays on the calling thread.
-  private static var smallestSplit: Int { 1 << 18 }
-
-  private static func mostParts(_ shape: ConvolutionShape) -> Int {
-    shape.multiplications < smallestSplit ? 1 : ThreadPool.shared.threadCount
-  }
-
   private static func tiles(_ shape: ConvolutionShape) -> ConvolutionTiles {
     // Joining larger images gains nothing, and writes the result twice.
     let most = max(shape.outputPixels, enoughColumns)
     let fitting = countInCache(of: shape.groupInputs * shape.kernelPixels, atLeast: 448)
     let places = min(fitting, most)
-    return ConvolutionTiles(shape, places: places, parts: mostParts(shape))
+    return ConvolutionTiles(shape, places: places, parts: ConvolutionParts.most(shape))
   }
 
   /// How many rows or columns of `extent` patch elements stay in a core's own cache until the product
@@ -50,7 +43,7 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     withScratch(of: Scalar.self, count: parts * scratchCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
         body(
-          part, units * part / parts..<units * (part + 1) / parts, scratch + part * scratchCount)
+          part, ConvolutionParts.share(part, of: parts, units), scratch + part * scratchCount)
       }
     }
   }
@@ -69,7 +62,7 @@ extension Im2colConvolution {
     let patchCount = k * tiles.mostPlaces
     let resultCount = tiles.areBatched ? m * tiles.mostPlaces : 0
     run(
-      min(mostParts(shape), tiles.count), of: tiles.count, scratchCount: patchCount + resultCount
+      min(ConvolutionParts.most(shape), tiles.count), of: tiles.count, scratchCount: patchCount + resultCount
     ) { _, range, scratch in
       for tile in range {
         for group in 0..<shape.groups {
@@ -150,7 +143,7 @@ extension Im2colConvolution {
     // Tiles overlap in x, so images are not divided here but for their channels.
     let (pixels, window) = (shape.outputPixels, shape.kernelPixels)
     let (m, k) = (shape.groupOutputs, shape.groupInputs * window)
-    let parts = mostParts(shape)
+    let parts = ConvolutionParts.most(shape)
     let fitting = countInCache(of: window * pixels, atLeast: 8)
     let shareOfChannels =
       shape.batch * shape.groups >= parts
@@ -219,7 +212,7 @@ extension Im2colConvolution {
     let (m, k, pixels) = (
       shape.groupOutputs, shape.groupInputs * shape.kernelPixels, shape.outputPixels
     )
-    let parts = min(mostParts(shape), tiles.count)
+    let parts = min(ConvolutionParts.most(shape), tiles.count)
     let patchCount = k * tiles.mostPlaces
     let copyCount = tiles.areBatched ? m * tiles.mostPlaces : 0
     // Each part sums its own tiles, the first one in place; the sums are added in their order.
@@ -239,10 +232,8 @@ extension Im2colConvolution {
           }
         }
       }
-      for part in 1..<max(parts, 1) {
-        Kernels.axpby(
-          count: shape.weightCount, 1, sums + (part - 1) * shape.weightCount, 1, dWeight)
-      }
+      ConvolutionParts.addUp(
+        Kernels.self, parts: parts, count: shape.weightCount, sums, to: dWeight)
     }
   }
 }

@@ -46,13 +46,10 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
     let layout = WinogradWeightLayout.gradient(shape, turned: false)
     let parts = min(ConvolutionParts.most(shape), shape.batch)
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: true)
-    withScratch(of: Scalar.self, count: layout.count + parts * scratchCount) { u in
-      transform(layout, parts: ConvolutionParts.most(shape), weight, u)
-      ThreadPool.shared.run(parts: parts) { part in
-        Kernels.winogradInputGradient(
-          extents, images: ConvolutionParts.share(part, of: parts, shape.batch), dy, u, dx,
-          scratch: u + layout.count + part * scratchCount)
-      }
+    run(parts, layout, weight: weight, scratchCount: scratchCount) { part, u, scratch in
+      Kernels.winogradInputGradient(
+        extents, images: ConvolutionParts.share(part, of: parts, shape.batch), dy, u, dx,
+        scratch: scratch)
     }
   }
 
@@ -65,22 +62,21 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
     let parts = min(ConvolutionParts.most(shape), tileRows)
     let sumCount = WinogradWeightLayout.forward(shape).count
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
-    withScratch(of: Scalar.self, count: parts * (sumCount + scratchCount)) { u in
-      // Each part sums its own tiles; the sums are added in the order of the parts.
+    let count = sumCount + scratchCount
+    // Each part sums its own tiles and brings the sum back to weights, which are a quarter of the
+    // points and so the less for another core to fetch; they are added in the order of the parts.
+    withScratch(of: Scalar.self, count: parts * count + (parts - 1) * shape.weightCount) { memory in
+      let others = memory + parts * count
       ThreadPool.shared.run(parts: parts) { part in
+        let u = memory + part * count
         Kernels.winogradWeightGradient(
-          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, dy,
-          u + part * sumCount,
-          scratch: u + parts * sumCount + part * scratchCount)
+          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, dy, u,
+          scratch: u + sumCount)
+        Kernels.winogradWeightsFromPoints(
+          extents, u, part == 0 ? dWeight : others + (part - 1) * shape.weightCount)
       }
-      let blocks = (shape.inputChannels + 15) / 16
-      let sumParts = min(ConvolutionParts.most(shape), blocks)
-      ThreadPool.shared.run(parts: sumParts) { part in
-        let own = ConvolutionParts.share(part, of: sumParts, blocks)
-        Kernels.winogradWeightSum(
-          extents, parts: parts, distance: sumCount,
-          channels: own.lowerBound * 16..<min(own.upperBound * 16, shape.inputChannels), u, dWeight)
-      }
+      ConvolutionParts.addUp(
+        Kernels.self, parts: parts, count: shape.weightCount, others, to: dWeight)
     }
   }
 }
@@ -102,16 +98,36 @@ extension WinogradConvolution {
     return own < turned && bytes <= mostImageBytes
   }
 
-  private static func transform(
-    _ layout: WinogradWeightLayout, parts: Int, _ weight: UnsafePointer<Scalar>,
-    _ u: UnsafeMutablePointer<Scalar>
+  /// Bytes of transformed weights that each core makes for itself, which takes it less time than to
+  /// fetch them from the others' caches.
+  private static var mostOwnBytes: Int { 1 << 20 }
+
+  /// Runs `body` for all parts with the weights at the points and with scratch memory of
+  /// `scratchCount` elements for each.
+  private static func run(
+    _ parts: Int, _ layout: WinogradWeightLayout, weight: UnsafePointer<Scalar>, scratchCount: Int,
+    _ body: (
+      _ part: Int, _ u: UnsafePointer<Scalar>, _ scratch: UnsafeMutablePointer<Scalar>
+    ) -> Void
   ) {
-    let blocks = (layout.rows + 15) / 16
-    let parts = min(parts, blocks)
-    ThreadPool.shared.run(parts: parts) { part in
-      let own = ConvolutionParts.share(part, of: parts, blocks)
-      Kernels.winogradWeights(
-        layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight, u)
+    let areShared = layout.count * MemoryLayout<Scalar>.stride > mostOwnBytes
+    let copies = areShared ? 1 : parts
+    withScratch(of: Scalar.self, count: copies * layout.count + parts * scratchCount) { u in
+      let scratch = u + copies * layout.count
+      if areShared {
+        let blocks = (layout.rows + 15) / 16
+        let blockParts = min(parts, blocks)
+        ThreadPool.shared.run(parts: blockParts) { part in
+          let own = ConvolutionParts.share(part, of: blockParts, blocks)
+          Kernels.winogradWeights(
+            layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight, u)
+        }
+      }
+      ThreadPool.shared.run(parts: parts) { part in
+        let own = areShared ? u : u + part * layout.count
+        if !areShared { Kernels.winogradWeights(layout, rows: 0..<layout.rows, weight, own) }
+        body(part, own, scratch + part * scratchCount)
+      }
     }
   }
 
@@ -123,13 +139,10 @@ extension WinogradConvolution {
     let tileRows = extents.extents.batch * tiles(extents.extents.output_height)
     let parts = min(ConvolutionParts.most(shape), tileRows)
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
-    withScratch(of: Scalar.self, count: layout.count + parts * scratchCount) { u in
-      transform(layout, parts: ConvolutionParts.most(shape), weight, u)
-      ThreadPool.shared.run(parts: parts) { part in
-        Kernels.winogradForward(
-          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, u, bias: bias, y,
-          scratch: u + layout.count + part * scratchCount)
-      }
+    run(parts, layout, weight: weight, scratchCount: scratchCount) { part, u, scratch in
+      Kernels.winogradForward(
+        extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, u, bias: bias, y,
+        scratch: scratch)
     }
   }
 }

@@ -30,11 +30,9 @@ public protocol WinogradKernels {
     _ extents: ConvolutionExtents, tileRows: Range<Int>, _ x: UnsafePointer<Scalar>,
     _ dy: UnsafePointer<Scalar>, _ u: UnsafeMutablePointer<Scalar>,
     scratch: UnsafeMutablePointer<Scalar>)
-  /// The gradient of the weights of some channels, from the sum of `parts` such u, each
-  /// `distance` elements after the one before.
-  static func winogradWeightSum(
-    _ extents: ConvolutionExtents, parts: Int, distance: Int, channels: Range<Int>,
-    _ u: UnsafePointer<Scalar>,
+  /// The gradient of the weights from u, theirs at the points.
+  static func winogradWeightsFromPoints(
+    _ extents: ConvolutionExtents, _ u: UnsafePointer<Scalar>,
     _ dWeight: UnsafeMutablePointer<Scalar>)
 }
 
@@ -117,16 +115,12 @@ extension FloatKernels: WinogradKernels {
     }
   }
 
-  /// The gradient of the weights of some channels, from the sum of `parts` such u, each
-  /// `distance` elements after the one before.
-  public static func winogradWeightSum(
-    _ extents: ConvolutionExtents, parts: Int, distance: Int, channels: Range<Int>,
-    _ u: UnsafePointer<Float>,
-    _ dWeight: UnsafeMutablePointer<Float>
+  /// The gradient of the weights from u, theirs at the points.
+  public static func winogradWeightsFromPoints(
+    _ extents: ConvolutionExtents, _ u: UnsafePointer<Float>, _ dWeight: UnsafeMutablePointer<Float>
   ) {
     withUnsafePointer(to: extents.extents) {
-      table.winograd_weight_sum(
-        $0, parts, distance, channels.lowerBound, channels.upperBound, u, dWeight)
+      table.winograd_weights_from_points($0, u, dWeight)
     }
   }
 }
@@ -183,16 +177,12 @@ extension DoubleKernels: WinogradKernels {
     }
   }
 
-  /// The gradient of the weights of some channels, from the sum of `parts` such u, each
-  /// `distance` elements after the one before.
-  public static func winogradWeightSum(
-    _ extents: ConvolutionExtents, parts: Int, distance: Int, channels: Range<Int>,
-    _ u: UnsafePointer<Double>,
-    _ dWeight: UnsafeMutablePointer<Double>
+  /// The gradient of the weights from u, theirs at the points.
+  public static func winogradWeightsFromPoints(
+    _ extents: ConvolutionExtents, _ u: UnsafePointer<Double>, _ dWeight: UnsafeMutablePointer<Double>
   ) {
     withUnsafePointer(to: extents.extents) {
-      table.winograd_weight_sum(
-        $0, parts, distance, channels.lowerBound, channels.upperBound, u, dWeight)
+      table.winograd_weights_from_points($0, u, dWeight)
     }
   }
 }
