@@ -12,8 +12,9 @@ import Synchronization
 /// Threads that share the parts of one array operation with the thread that calls for it.
 ///
 /// The caller publishes a job of numbered parts and works on them itself; idle workers claim
-/// parts, too. A worker that is late (parked, or descheduled by a busy machine) finds nothing left
-/// to do, so nobody waits for it. While one job runs, every other caller (another task, or a part
+/// parts, too, each if possible those that it had of the job before (``PartClaims``). A worker that
+/// is late (parked, or descheduled by a busy machine) finds nothing left to do, so nobody waits for
+/// it. While one job runs, every other caller (another task, or a part
 /// that itself wants to split) simply does its work alone: there is never more than one thread a
 /// core, and no deadlock.
 ///
@@ -61,10 +62,9 @@ package final class ThreadPool: Sendable {
   private let startedWorkers = Atomic<Int>(0)
   private let isBusy = Atomic<Bool>(false)
 
-  /// The job on offer: generation (32 bits), number of parts (16) and next part to claim (16).
-  /// Claiming compares and swaps the whole word, so a late worker cannot claim a part of one job
-  /// with the data of another.
-  private let ticket = Atomic<UInt64>(0)
+  private let claims = PartClaims(threads: mostThreads)
+  /// How many threads, the caller's included, work on the current job.
+  private let jobThreads = Atomic<Int>(1)
   private let finishedParts = Atomic<Int>(0)
   /// Points to the body of the current job; valid while a claimed part of it is unfinished.
   private let body = Atomic<UInt>(0)
@@ -75,7 +75,7 @@ package final class ThreadPool: Sendable {
   /// when all have finished. Parts may run in any order and at the same time.
   package func run(parts: Int, _ body: (Int) -> Void) {
     let threads = threadCount
-    guard parts > 1, threads > 1, parts <= Int(UInt16.max),
+    guard parts > 1, threads > 1, parts <= PartClaims.mostParts,
       isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
     else {
       for part in 0..<parts { body(part) }
@@ -86,14 +86,10 @@ package final class ThreadPool: Sendable {
       withUnsafePointer(to: body) { pointer in
         finishedParts.store(0, ordering: .relaxed)
         self.body.store(UInt(bitPattern: pointer), ordering: .relaxed)
-        let generation = (ticket.load(ordering: .relaxed) >> 32) &+ 1
-        // The first part is the caller's: what a core has in its cache of one operation's part is
-        // often what it needs for the same part of the next.
-        ticket.store(generation << 32 | UInt64(parts) << 16 | 1, ordering: .sequentiallyConsistent)
+        jobThreads.store(threads, ordering: .relaxed)
+        claims.offer(parts: parts, to: threads)
         if parkedWorkers.load(ordering: .sequentiallyConsistent) > 0 { parking.wakeAll() }
-        body(0)
-        finishedParts.wrappingAdd(1, ordering: .releasing)
-        while claimAndRunPart() {}
+        while claimAndRunPart(as: 0) {}
         var spins = 0
         while finishedParts.load(ordering: .acquiring) < parts {
           tern_pause()
@@ -124,39 +120,30 @@ package final class ThreadPool: Sendable {
     }
   }
 
-  /// Claims the next part of the current job and runs it; false if there was none.
-  private func claimAndRunPart() -> Bool {
-    var word = ticket.load(ordering: .acquiring)
-    while true {
-      let next = Int(word & 0xFFFF)
-      guard next < Int(word >> 16 & 0xFFFF) else { return false }
-      let (exchanged, current) = ticket.compareExchange(
-        expected: word, desired: word + 1, ordering: .acquiringAndReleasing)
-      if exchanged {
-        // The job cannot end before this part has finished, so its body is alive.
-        if let body = UnsafePointer<(Int) -> Void>(bitPattern: body.load(ordering: .relaxed)) {
-          body.pointee(next)
-        }
-        finishedParts.wrappingAdd(1, ordering: .releasing)
-        return true
-      }
-      word = current
+  /// Claims a part of the current job and runs it; false if there was none.
+  private func claimAndRunPart(as thread: Int) -> Bool {
+    guard let part = claims.claim(for: thread) else { return false }
+    // The job cannot end before this part has finished, so its body is alive.
+    if let body = UnsafePointer<(Int) -> Void>(bitPattern: body.load(ordering: .relaxed)) {
+      body.pointee(part)
     }
+    finishedParts.wrappingAdd(1, ordering: .releasing)
+    return true
   }
 
   private func startWorkers(_ count: Int) {
     // Only the caller that holds `isBusy` comes here.
     while startedWorkers.load(ordering: .relaxed) < count {
       let index = startedWorkers.wrappingAdd(1, ordering: .relaxed).oldValue
-      startDetachedThread { self.work(as: index) }
+      startDetachedThread { self.work(as: index + 1) }
     }
   }
 
   /// The life of a worker: claim parts, spin for more, park.
-  private func work(as index: Int) {
+  private func work(as thread: Int) {
     var spins = 0
     while true {
-      if index < threadCount - 1, claimAndRunPart() {
+      if thread < jobThreads.load(ordering: .relaxed), claimAndRunPart(as: thread) {
         spins = 0
         continue
       }
@@ -167,14 +154,9 @@ package final class ThreadPool: Sendable {
       }
       spins = 0
       parkedWorkers.wrappingAdd(1, ordering: .sequentiallyConsistent)
-      parking.park { self.hasUnclaimedPart && index < self.threadCount - 1 }
+      parking.park { self.claims.isAnyLeft && thread < self.jobThreads.load(ordering: .relaxed) }
       parkedWorkers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
-  }
-
-  private var hasUnclaimedPart: Bool {
-    let word = ticket.load(ordering: .sequentiallyConsistent)
-    return word & 0xFFFF < word >> 16 & 0xFFFF
   }
 }
 

@@ -62,7 +62,8 @@ extension Im2colConvolution {
     let patchCount = k * tiles.mostPlaces
     let resultCount = tiles.areBatched ? m * tiles.mostPlaces : 0
     run(
-      min(ConvolutionParts.most(shape), tiles.count), of: tiles.count, scratchCount: patchCount + resultCount
+      min(ConvolutionParts.most(shape), tiles.count), of: tiles.count,
+      scratchCount: patchCount + resultCount
     ) { _, range, scratch in
       for tile in range {
         for group in 0..<shape.groups {

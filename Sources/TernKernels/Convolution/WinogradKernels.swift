@@ -59,8 +59,9 @@ public struct WinogradWeightLayout: Sendable {
       columnStep: 9, isTurned: turned)
   }
 
-  /// Elements of the 36 matrices, columns being filled up to whole vectors of any instruction set.
-  var count: Int { 36 * rows * ((columns + 15) / 16 * 16) }
+  /// Elements of the 36 matrices, columns being filled up to whole vectors of any instruction set,
+  /// with a vector after each.
+  var count: Int { 36 * (rows * ((columns + 15) / 16 * 16) + 16) }
 }
 
 extension FloatKernels: WinogradKernels {
@@ -179,7 +180,8 @@ extension DoubleKernels: WinogradKernels {
 
   /// The gradient of the weights from u, theirs at the points.
   public static func winogradWeightsFromPoints(
-    _ extents: ConvolutionExtents, _ u: UnsafePointer<Double>, _ dWeight: UnsafeMutablePointer<Double>
+    _ extents: ConvolutionExtents, _ u: UnsafePointer<Double>,
+    _ dWeight: UnsafeMutablePointer<Double>
   ) {
     withUnsafePointer(to: extents.extents) {
       table.winograd_weights_from_points($0, u, dWeight)
