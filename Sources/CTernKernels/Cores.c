@@ -23,3 +23,8 @@ int32_t tern_core_count(void) {
 }
 
 _Thread_local int32_t tern_thread_limit = 0;
+
+uint64_t tern_next_serial_number(void) {
+  static _Thread_local uint64_t number = 0;
+  return ++number;
+}

@@ -86,11 +86,16 @@ package struct BufferPool: @unchecked Sendable {
   package var statistics: MemoryStatistics { withState { $0.statistics } }
 
   /// A buffer of at least `byteCount` bytes, not initialised, and the class to give it back to.
-  package func allocate(byteCount: Int) -> (buffer: UnsafeMutableRawPointer, sizeClass: Int) {
+  ///
+  /// One that lasts does not take a larger one out of the circle of buffers of a training step, which
+  /// would miss it in the next step.
+  package func allocate(
+    byteCount: Int, lasting: Bool = false
+  ) -> (buffer: UnsafeMutableRawPointer, sizeClass: Int) {
     let wanted = Self.sizeClass(of: byteCount)
     let recycled = withState { state -> (buffer: UnsafeMutableRawPointer, sizeClass: Int)? in
       // Small buffers may serve any smaller request: what is wasted is nothing.
-      let last = max(wanted + Self.classesAbove, Self.lastSlabClass)
+      let last = max(lasting ? wanted : wanted + Self.classesAbove, Self.lastSlabClass)
       for sizeClass in wanted...min(last, Self.classCount - 1) {
         guard let buffer = state.pop(sizeClass) else { continue }
         state.statistics.cached -= Self.byteCount(of: sizeClass)
@@ -137,6 +142,22 @@ package struct BufferPool: @unchecked Sendable {
       state.push(buffer, sizeClass)
       state.statistics.live -= Self.byteCount(of: sizeClass)
       state.statistics.cached += Self.byteCount(of: sizeClass)
+    }
+  }
+
+  /// Counts a buffer that its owner keeps for later as cached.
+  package func leaveToCache(sizeClass: Int) {
+    withState { state in
+      state.statistics.live -= Self.byteCount(of: sizeClass)
+      state.statistics.cached += Self.byteCount(of: sizeClass)
+    }
+  }
+
+  /// Counts such a buffer as live again.
+  package func takeFromCache(sizeClass: Int) {
+    withState { state in
+      state.statistics.cached -= Self.byteCount(of: sizeClass)
+      state.statistics.addLive(Self.byteCount(of: sizeClass))
     }
   }
 

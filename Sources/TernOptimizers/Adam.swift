@@ -136,7 +136,7 @@ extension AdamStep where Scalar: FloatingScalar {
     to parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, memory: inout [Tensor<Scalar>]
   ) {
     if memory.isEmpty {
-      memory = [Tensor(zeros: parameter.shape), Tensor(zeros: parameter.shape)]
+      memory = [Tensor(lastingZeros: parameter.shape), Tensor(lastingZeros: parameter.shape)]
     }
     let count = parameter.count
     parameter.makeUnique()

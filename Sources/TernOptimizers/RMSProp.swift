@@ -63,7 +63,7 @@ public struct RMSProp<Scalar: FloatingScalar>: Optimizer {
     memory: inout [Tensor<Scalar>], number: Int
   ) {
     if memory.isEmpty {
-      memory = (0..<(centered ? 2 : 1)).map { _ in Tensor(zeros: parameter.shape) }
+      memory = (0..<(centered ? 2 : 1)).map { _ in Tensor(lastingZeros: parameter.shape) }
     }
     let gradient = decayed(gradient, of: parameter, decaying.decay(weightDecay, for: role))
     memory[0] *= alpha
@@ -77,7 +77,7 @@ public struct RMSProp<Scalar: FloatingScalar>: Optimizer {
     var direction = gradient / (size.sqrt() + epsilon)
     if momentum != 0 {
       let velocity = centered ? 2 : 1
-      if memory.count == velocity { memory.append(Tensor(zeros: parameter.shape)) }
+      if memory.count == velocity { memory.append(Tensor(lastingZeros: parameter.shape)) }
       memory[velocity] *= momentum
       memory[velocity] += direction
       direction = memory[velocity]

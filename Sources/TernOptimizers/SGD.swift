@@ -44,6 +44,10 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
     self.decaying = decaying
   }
 
+  /// Elements that are worth a thread of their own: the arithmetic is little, and another core would
+  /// have to fetch what the last one has written.
+  private static var grain: Int { 1 << 16 }
+
   /// `velocity`, if there is momentum.
   public var memoryNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
@@ -59,11 +63,11 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
     let (w, g) = (parameter.mutablePointer, gradient.pointer)
     var v: UnsafeMutablePointer<Scalar>?
     if momentum != 0 {
-      if memory.isEmpty { memory.append(Tensor(zeros: parameter.shape)) }
+      if memory.isEmpty { memory.append(Tensor(lastingZeros: parameter.shape)) }
       memory[0].makeUnique()
       v = memory[0].mutablePointer
     }
-    ThreadPool.shared.split(count, grain: updateGrain, multiple: 16) { range in
+    ThreadPool.shared.split(count, grain: Self.grain, multiple: 16) { range in
       let start = range.lowerBound
       Scalar.Kernels.sgd(
         count: range.count, w + start, g + start, velocity: v.map { $0 + start },

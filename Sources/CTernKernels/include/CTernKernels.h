@@ -305,6 +305,9 @@ extern _Thread_local int32_t tern_thread_limit;
 static inline int32_t tern_get_thread_limit(void) { return tern_thread_limit; }
 static inline void tern_set_thread_limit(int32_t limit) { tern_thread_limit = limit; }
 
+/// A number that is greater with each call of the same thread.
+uint64_t tern_next_serial_number(void);
+
 /// Tells the processor that this thread spins.
 static inline void tern_pause(void) {
 #if defined(__x86_64__) || defined(__i386__)

@@ -15,16 +15,16 @@ enum ConvolutionParts {
   }
 
   /// Adds the sums of parts 1, 2, … of a gradient, `count` elements each, to that of part 0, in their
-  /// order.
+  /// order. They are `offset` elements from the beginning of each part's scratch memory.
   static func addUp<Kernels: FloatingKernels>(
-    _: Kernels.Type, parts: Int, count: Int, _ others: UnsafePointer<Kernels.Scalar>,
+    _: Kernels.Type, parts: Int, count: Int, _ scratch: Scratch<Kernels.Scalar>, offset: Int = 0,
     to sum: UnsafeMutablePointer<Kernels.Scalar>
   ) {
     guard parts > 1 else { return }
     ThreadPool.shared.split(count, grain: sumGrain, multiple: 16) { range in
-      for part in 0..<parts - 1 {
+      for part in 1..<parts {
         Kernels.axpby(
-          count: range.count, 1, others + part * count + range.lowerBound, 1,
+          count: range.count, 1, scratch[part] + offset + range.lowerBound, 1,
           sum + range.lowerBound)
       }
     }

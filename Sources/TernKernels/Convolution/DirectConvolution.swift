@@ -41,15 +41,15 @@ package enum DirectConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     // A vector for each weight, of at most 16 elements.
     let sumCount = shape.weightCount * 16
     let scratchCount = Kernels.directScratchCount(extents)
-    withScratch(of: Scalar.self, count: parts * (sumCount + scratchCount)) { sums in
+    withScratch(of: Scalar.self, parts: parts, count: sumCount + scratchCount) { sums in
       // Each part sums its own images; the sums are added in the order of the parts.
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.directWeightGradient(
           extents, images: ConvolutionParts.share(part, of: parts, shape.batch), x, dy,
-          sums + part * sumCount, scratch: sums + parts * sumCount + part * scratchCount)
+          sums[part], scratch: sums[part] + sumCount)
       }
       Kernels.directWeightSum(
-        count: shape.weightCount, parts: parts, distance: sumCount, sums, dWeight)
+        count: shape.weightCount, parts: parts, distance: sums.distance, sums[0], dWeight)
     }
   }
 
@@ -63,12 +63,12 @@ package enum DirectConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     let bands = shape.batch * bandsPerImage
     let parts = min(threads, bands)
     let scratchCount = Kernels.directScratchCount(extents)
-    withScratch(of: Scalar.self, count: parts * scratchCount) { scratch in
+    withScratch(of: Scalar.self, parts: parts, count: scratchCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.directForward(
           extents, bandsPerImage: bandsPerImage,
           bands: ConvolutionParts.share(part, of: parts, bands), x, weight, bias: bias, y,
-          scratch: scratch + part * scratchCount)
+          scratch: scratch[part])
       }
     }
   }

@@ -40,10 +40,10 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     _ body: (_ part: Int, _ units: Range<Int>, _ scratch: UnsafeMutablePointer<Scalar>) -> Void
   ) {
     prepareOpenBLAS()
-    withScratch(of: Scalar.self, count: parts * scratchCount) { scratch in
+    withScratch(of: Scalar.self, parts: parts, count: scratchCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
         body(
-          part, ConvolutionParts.share(part, of: parts, units), scratch + part * scratchCount)
+          part, ConvolutionParts.share(part, of: parts, units), scratch[part])
       }
     }
   }
@@ -216,25 +216,30 @@ extension Im2colConvolution {
     let parts = min(ConvolutionParts.most(shape), tiles.count)
     let patchCount = k * tiles.mostPlaces
     let copyCount = tiles.areBatched ? m * tiles.mostPlaces : 0
+    let sumStart = patchCount + copyCount
+    prepareOpenBLAS()
     // Each part sums its own tiles, the first one in place; the sums are added in their order.
-    withScratch(of: Scalar.self, count: (parts - 1) * shape.weightCount) { sums in
-      run(parts, of: tiles.count, scratchCount: patchCount + copyCount) { part, range, scratch in
-        let sum = part == 0 ? dWeight : sums + (part - 1) * shape.weightCount
+    withScratch(of: Scalar.self, parts: parts, count: sumStart + shape.weightCount) { scratch in
+      ThreadPool.shared.run(parts: parts) { part in
+        let own = scratch[part]
+        let sum = part == 0 ? dWeight : own + sumStart
+        let range = ConvolutionParts.share(part, of: parts, tiles.count)
         for index in range {
           let tile = tiles[index]
           for group in 0..<shape.groups {
-            let columns = gather(shape, layout, tile, group, x, scratch)
-            let dy = joined(shape, tile.images, group, dy, scratch + patchCount)
+            let columns = gather(shape, layout, tile, group, x, own)
+            let dy = joined(shape, tile.images, group, dy, own + patchCount)
             var product = ProductShape(transposeB: true, m: m, n: k, k: columns)
             product.leadingA = tile.images.count > 1 ? columns : pixels
             Kernels.gemm(
-              product, alpha: 1, dy + tile.rows.lowerBound * shape.outputWidth, scratch,
+              product, alpha: 1, dy + tile.rows.lowerBound * shape.outputWidth, own,
               beta: index == range.lowerBound ? 0 : 1, sum + group * m * k)
           }
         }
       }
       ConvolutionParts.addUp(
-        Kernels.self, parts: parts, count: shape.weightCount, sums, to: dWeight)
+        Kernels.self, parts: parts, count: shape.weightCount, scratch, offset: sumStart, to: dWeight
+      )
     }
   }
 }

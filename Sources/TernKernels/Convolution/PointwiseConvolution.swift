@@ -57,9 +57,9 @@ package enum PointwiseConvolution<Kernels: FloatingKernels>: ConvolutionAlgorith
     let product = ProductShape(
       transposeB: true, m: shape.outputChannels, n: shape.inputChannels, k: shape.inputPixels)
     // Each part sums its own images, the first one in place; the sums are added in their order.
-    withScratch(of: Scalar.self, count: (parts - 1) * shape.weightCount) { sums in
+    withScratch(of: Scalar.self, parts: parts, count: shape.weightCount) { sums in
       ThreadPool.shared.run(parts: parts) { part in
-        let sum = part == 0 ? dWeight : sums + (part - 1) * shape.weightCount
+        let sum = part == 0 ? dWeight : sums[part]
         let images = ConvolutionParts.share(part, of: parts, shape.batch)
         for image in images {
           Kernels.gemm(
@@ -68,10 +68,8 @@ package enum PointwiseConvolution<Kernels: FloatingKernels>: ConvolutionAlgorith
             beta: image == images.lowerBound ? 0 : 1, sum)
         }
       }
-      for part in 1..<max(parts, 1) {
-        Kernels.axpby(
-          count: shape.weightCount, 1, sums + (part - 1) * shape.weightCount, 1, dWeight)
-      }
+      ConvolutionParts.addUp(
+        Kernels.self, parts: parts, count: shape.weightCount, sums, to: dWeight)
     }
   }
 

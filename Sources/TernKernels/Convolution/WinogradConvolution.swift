@@ -62,21 +62,19 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
     let parts = min(ConvolutionParts.most(shape), tileRows)
     let sumCount = WinogradWeightLayout.forward(shape).count
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
-    let count = sumCount + scratchCount
+    let sumsEnd = sumCount + scratchCount
     // Each part sums its own tiles and brings the sum back to weights, which are a quarter of the
     // points and so the less for another core to fetch; they are added in the order of the parts.
-    withScratch(of: Scalar.self, count: parts * count + (parts - 1) * shape.weightCount) { memory in
-      let others = memory + parts * count
+    withScratch(of: Scalar.self, parts: parts, count: sumsEnd + shape.weightCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
-        let u = memory + part * count
+        let u = scratch[part]
         Kernels.winogradWeightGradient(
           extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, dy, u,
           scratch: u + sumCount)
-        Kernels.winogradWeightsFromPoints(
-          extents, u, part == 0 ? dWeight : others + (part - 1) * shape.weightCount)
+        Kernels.winogradWeightsFromPoints(extents, u, part == 0 ? dWeight : u + sumsEnd)
       }
       ConvolutionParts.addUp(
-        Kernels.self, parts: parts, count: shape.weightCount, others, to: dWeight)
+        Kernels.self, parts: parts, count: shape.weightCount, scratch, offset: sumsEnd, to: dWeight)
     }
   }
 }
@@ -111,22 +109,21 @@ extension WinogradConvolution {
     ) -> Void
   ) {
     let areShared = layout.count * MemoryLayout<Scalar>.stride > mostOwnBytes
-    let copies = areShared ? 1 : parts
-    withScratch(of: Scalar.self, count: copies * layout.count + parts * scratchCount) { u in
-      let scratch = u + copies * layout.count
+    withScratch(of: Scalar.self, parts: parts, count: layout.count + scratchCount) { scratch in
       if areShared {
         let blocks = (layout.rows + 15) / 16
         let blockParts = min(parts, blocks)
         ThreadPool.shared.run(parts: blockParts) { part in
           let own = ConvolutionParts.share(part, of: blockParts, blocks)
           Kernels.winogradWeights(
-            layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight, u)
+            layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight,
+            scratch[0])
         }
       }
       ThreadPool.shared.run(parts: parts) { part in
-        let own = areShared ? u : u + part * layout.count
+        let own = scratch[areShared ? 0 : part]
         if !areShared { Kernels.winogradWeights(layout, rows: 0..<layout.rows, weight, own) }
-        body(part, own, scratch + part * scratchCount)
+        body(part, own, scratch[part] + layout.count)
       }
     }
   }

@@ -1,3 +1,4 @@
+import TernKernels
 import TernTensors
 
 /// Normalises each feature, or channel of images, over the batch, then scales and shifts it:
@@ -108,14 +109,13 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
   }
 
   /// Moves the running statistics towards those of a batch of `count` elements a feature.
+  @specialized(where Scalar == Float)
   private mutating func track(_ moments: ChannelMoments<Scalar>, count: Int) {
     if momentum == nil { batchCount += Tensor(1) }
     let weight = momentum ?? 1 / batchCount.scalar
     let correction = Scalar(double: Double(count) / Double(count - 1))
-    runningMean *= 1 - weight
-    runningMean += moments.mean * weight
-    runningVariance *= 1 - weight
-    runningVariance += moments.variance * (weight * correction)
+    runningMean.keep(1 - weight, adding: moments.mean, times: weight)
+    runningVariance.keep(1 - weight, adding: moments.variance, times: weight * correction)
   }
 
   /// Shows `scale` and `shift` if the layer is affine, `runningMean`, `runningVariance`, and
@@ -149,5 +149,15 @@ public struct BatchNorm<Scalar: FloatingScalar>: Layer {
   private func require(_ shape: Shape) {
     precondition(
       accepts(shape), "\(description) got an input of shape \(shape), needs \(expected)")
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// self · share + other · factor, in place and in one pass.
+  @specialized(where Scalar == Float)
+  fileprivate mutating func keep(_ share: Scalar, adding other: Tensor, times factor: Scalar) {
+    makeUnique()
+    Scalar.Kernels.axpby(count: count, factor, other.pointer, share, mutablePointer)
+    withExtendedLifetime((self, other)) {}
   }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import TernKernels
 
 /// One step of a calculation: which operation made a tensor, from which inputs.
 ///
@@ -24,6 +25,8 @@ package final class Node: @unchecked Sendable {
   let isDrawn: Bool
   /// The longest way to a leaf. It grows along every edge, which orders the walk backwards.
   let depth: Int
+  /// Grows from node to node that a thread makes.
+  let serialNumber = nextSerialNumber()
 
   /// A node of an operation on some inputs, whose memory it takes over.
   init(

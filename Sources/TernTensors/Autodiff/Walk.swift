@@ -92,25 +92,30 @@ struct Walk: @unchecked Sendable {
   }
 }
 
-/// A heap of the edges that lead to nodes, the deepest node first; equally deep ones in the order
-/// of their addresses.
+/// A heap of the edges that lead to nodes, the deepest node first, and of equally deep ones the one
+/// that was made last: gradients are summed in the same order in every run. (Nodes that
+/// different threads made may have the same serial number; their addresses then keep the edges to
+/// one together.)
 private struct Frontier {
   /// The way from a step's input to the node that it is the output of.
   struct Edge {
     let node: Unmanaged<Node>
     let depth: Int
+    let serialNumber: UInt64
     /// The input's place in the walk's targets, −1 for the root.
     let slot: Int
 
     init(to node: Node, slot: Int) {
       self.node = .passUnretained(node)
       depth = node.depth
+      serialNumber = node.serialNumber
       self.slot = slot
     }
 
     func comesBefore(_ other: Edge) -> Bool {
-      depth != other.depth
-        ? depth > other.depth : node.toOpaque() < other.node.toOpaque()
+      if depth != other.depth { return depth > other.depth }
+      if serialNumber != other.serialNumber { return serialNumber > other.serialNumber }
+      return node.toOpaque() < other.node.toOpaque()
     }
   }
 

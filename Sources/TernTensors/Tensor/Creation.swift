@@ -46,8 +46,10 @@ extension Tensor {
   public init(_ scalar: Scalar) { self.init(full: [], scalar) }
 
   /// A tensor whose elements are all `value`.
-  public init(full shape: Shape, _ value: Scalar) {
-    self.init(uninitialized: shape) { pointer in
+  public init(full shape: Shape, _ value: Scalar) { self.init(full: shape, value, lasting: false) }
+
+  private init(full shape: Shape, _ value: Scalar, lasting: Bool) {
+    self.init(uninitialized: shape, lasting: lasting) { pointer in
       withUnsafePointer(to: value) {
         Memory.fill(
           pointer, count: shape.elementCount, size: MemoryLayout<Scalar>.stride, with: $0)
@@ -57,6 +59,11 @@ extension Tensor {
 
   /// A tensor of zeros (false for `Bool`).
   public init(zeros shape: Shape) { self.init(full: shape, Scalar.zeroValue) }
+
+  /// Zeros that are kept for many training steps.
+  package init(lastingZeros shape: Shape) {
+    self.init(full: shape, Scalar.zeroValue, lasting: true)
+  }
 
   /// A tensor of ones (true for `Bool`).
   public init(ones shape: Shape) { self.init(full: shape, Scalar.oneValue) }

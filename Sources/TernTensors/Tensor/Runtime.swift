@@ -41,7 +41,10 @@ public enum Runtime {
   public static var memory: MemoryStatistics { BufferPool.shared.statistics }
 
   /// Returns the buffers of freed tensors to the system instead of keeping them for new ones.
-  public static func emptyCache() { BufferPool.shared.emptyCache() }
+  public static func emptyCache() {
+    ScratchArenas.shared.empty()
+    BufferPool.shared.emptyCache()
+  }
 
   /// The instruction set that the kernels use: `avx512`, `avx2`, `baseline` or `neon`. The
   /// environment variable `TERN_SIMD` chooses a lesser one.

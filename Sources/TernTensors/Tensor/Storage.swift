@@ -16,10 +16,10 @@ package final class Storage: @unchecked Sendable {
   /// Whose buffer a view looks at.
   private var owner: Storage?
 
-  /// Memory that is not initialised.
-  package init(uninitialized shape: Shape, scalarType: ScalarType) {
+  /// Memory that is not initialised; `lasting` if it is to be kept for many training steps.
+  package init(uninitialized shape: Shape, scalarType: ScalarType, lasting: Bool = false) {
     let byteCount = shape.elementCount * scalarType.byteCount
-    let (buffer, sizeClass) = BufferPool.shared.allocate(byteCount: byteCount)
+    let (buffer, sizeClass) = BufferPool.shared.allocate(byteCount: byteCount, lasting: lasting)
     self.shape = shape
     self.scalarType = scalarType
     self.first = buffer

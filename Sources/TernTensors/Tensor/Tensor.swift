@@ -16,11 +16,14 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     self.erased = erased
   }
 
-  /// A tensor whose elements `initialize` writes, all of them, through the pointer it is given.
+  /// A tensor whose elements `initialize` writes, all of them, through the pointer it is given;
+  /// `lasting` if it is to be kept for many training steps.
   package init(
-    uninitialized shape: Shape, initialize: (UnsafeMutablePointer<Scalar>) -> Void
+    uninitialized shape: Shape, lasting: Bool = false,
+    initialize: (UnsafeMutablePointer<Scalar>) -> Void
   ) {
-    let storage = Storage(uninitialized: shape, scalarType: Scalar.scalarType)
+    let storage = Storage(
+      uninitialized: shape, scalarType: Scalar.scalarType, lasting: lasting)
     initialize(storage.address.assumingMemoryBound(to: Scalar.self))
     erased = AnyTensor(storage)
   }
