@@ -1,7 +1,8 @@
 /// Matrix products split over the thread pool.
 ///
 /// A product is split along its longer output side, each part on one thread: by kernels of our own
-/// where an extent is small, by single-threaded OpenBLAS otherwise. K is never split, so an element's sum does not depend on the number of threads' timing.
+/// where an extent is small, by single-threaded OpenBLAS otherwise. K is split for a single row only,
+/// in a way that depends on the shape alone, so no sum depends on the timing of threads.
 package enum Products<Kernels: FloatingKernels> {
   package typealias Scalar = Kernels.Scalar
 
@@ -10,7 +11,7 @@ package enum Products<Kernels: FloatingKernels> {
   private static var smallestSplit: Int { 1 << 20 }
 
   /// Elements of a matrix below which its product with a vector is not divided.
-  private static var vectorGrain: Int { 1 << 15 }
+  static var vectorGrain: Int { 1 << 15 }
 
   /// C = op(A) · op(B).
   package static func gemm(
@@ -90,20 +91,6 @@ package enum Products<Kernels: FloatingKernels> {
         let row = c + row * part.leadingC
         Kernels.unary(.relu, count: part.n, row, 0, 0, row)
       }
-    }
-  }
-
-  /// The product of a single row: the pool divides the columns.
-  private static func rowProduct(
-    _ product: ProductShape, _ x: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
-    bias: UnsafePointer<Scalar>?, rectifying: Bool, _ y: UnsafeMutablePointer<Scalar>
-  ) {
-    let (n, k) = (product.n, product.k)
-    ThreadPool.shared.split(n, grain: max(64, vectorGrain / max(1, k)), multiple: 64) { columns in
-      let first = columns.lowerBound
-      Kernels.rowProduct(
-        n: columns.count, k: k, x, b + first, leadingB: n, bias: bias.map { $0 + first },
-        rectifying: rectifying, y + first)
     }
   }
 
