@@ -11,6 +11,11 @@ import Testing
     layout(
       height: 11, width: 12, kernel: (3, 2), stride: (3, 1), dilation: (2, 3), padding: (1, 3)),
     layout(height: 2, width: 3, kernel: (2, 2), stride: (2, 4), padding: (4, 5)),
+    layout(height: 3, width: 4, kernel: (2, 2), stride: (2, 1), padding: (4, 5)),
+    layout(height: 8, width: 8, kernel: (3, 3), padding: (1, 1)),
+    layout(
+      height: 10, width: 33, kernel: (5, 2), stride: (3, 1), dilation: (1, 4), padding: (2, 0)),
+    layout(height: 70, width: 68, kernel: (3, 3), padding: (1, 1)),
   ]
 
   private static func layout(

@@ -40,6 +40,28 @@ private func expectClose<R: Real>(_ x: [R], _ y: [Double], _ what: String = "") 
   check(Double.self)
 }
 
+@Test(arguments: availableTiers) func averagesThatFadeSkipSubnormalNumbers(tier: TernTier) {
+  func check<R: Real>(_: R.Type) {
+    let least = R.leastNormalMagnitude
+    let faded: [R] = [least * 1.5, -least * 1.5, least * 4, -least * 4, .nan, .infinity, 0]
+    let kept: [R] = [0, 0, least * 2, -least * 2, .nan, .infinity, 0]
+    let gradient = [R](repeating: 0, count: faded.count)
+    var (weights, average, square) = (gradient, faded, faded.map(\.magnitude))
+    R.kernels(tier).sgd(faded.count, &weights, gradient, &average, 0.1, 0.5, 0, false)
+    #expect(zip(average, kept).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
+
+    average = faded
+    weights = gradient
+    R.kernels(tier)
+      .adam(
+        faded.count, &weights, gradient, &average, &square, 0.1, 0.5, 0.5, 1e-8, 0, 0, 1, 1)
+    #expect(zip(average, kept).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
+    #expect(zip(square, kept).allSatisfy { $0 == $1.magnitude || $0.isNaN && $1.isNaN })
+  }
+  check(Float.self)
+  check(Double.self)
+}
+
 @Test(arguments: availableTiers, sizes) func adamIsItsFormula(tier: TernTier, size: Int) {
   func check<R: Real>(_: R.Type) {
     let (w, g, m): ([R], [R], [R]) = (numbers(size), numbers(size, seed: 2), numbers(size, seed: 3))

@@ -104,6 +104,30 @@ struct ProductsTests {
     }
   }
 
+  /// A matrix beyond the caches is read in turn from both ends; that changes no bit, nor does the
+  /// number of threads.
+  @Test(arguments: [(5000, 100), (9000, 57), (1600, 300)])
+  func aRowTimesALargeMatrix(extents: (Int, Int)) {
+    let (k, n) = extents
+    let product = ProductShape(m: 1, n: n, k: k)
+    let (x, b, bias) = (numbers(k, 1), numbers(k * n, 2), numbers(n, 3))
+    for (bias, rectifying) in [(nil, false), (bias, true)] {
+      let expected = naive(
+        product, x, b, bias: bias, rectifying: rectifying, into: [Double](repeating: 0, count: n))
+      var first: [Double]?
+      for threads in [1, 1, 2, 2, 3, 5] {
+        var y = [Double](repeating: .nan, count: n)
+        withThreadCount(threads) {
+          Products<DoubleKernels>.affine(product, x, b, bias: bias, rectifying: rectifying, &y)
+        }
+        expectClose(y, expected, absolute: 1e-10)
+        first = first ?? y
+        let isSame = y == first
+        #expect(isSame, "\(threads) threads")
+      }
+    }
+  }
+
   @Test(arguments: [1, 3, 40], [1, 2, 4]) func batches(count: Int, threads: Int) {
     let product = ProductShape(m: 30, n: 20, k: 25)
     let (a, b) = (numbers(count * 30 * 25, 1), numbers(25 * 20, 2))

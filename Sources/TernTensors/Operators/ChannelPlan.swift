@@ -4,9 +4,10 @@ import TernKernels
 /// first sum over each channel and then map its elements.
 ///
 /// With many channels, a part is some channels of all images, and its second pass finds them in the
-/// cache. With few, a part is some images, and the sums of parts are joined in between; so it is
-/// also where threads keep their images in their own caches, because the operations before and after
-/// divide images, too. The partition depends on the shape and the number of threads, not on timing.
+/// cache. With few, a part is some images, and the sums of parts are joined in between. So it is
+/// also where some threads' caches hold all images, because the operations before and after divide
+/// images, too, and each thread keeps its own. The partition depends on the shape alone, so
+/// results depend neither on timing nor on the number of threads.
 struct ChannelPlan {
   let batch: Int
   let channels: Int
@@ -20,10 +21,10 @@ struct ChannelPlan {
   /// Fewer pieces than this are shared out by images.
   private static let fewestPieces = 8
   private static let mostParts = 1024
-  /// Images of each thread for which it is worth joining sums.
-  private static let enoughImages = 8
-  /// Elements that stay in a core's own cache from one operation to the next.
-  private static let mostElementsInCache = 1 << 18
+  /// Images for which it is worth joining sums.
+  private static let enoughImages = 16
+  /// Elements that stay in the caches of two cores from one operation to the next.
+  private static let mostElementsInCaches = 1 << 19
 
   /// A plan for a shape of two or more axes.
   init(_ shape: Shape) {
@@ -33,10 +34,8 @@ struct ChannelPlan {
     // The kernels walk short segments of many channels together.
     let piece = inner < 16 ? 64 : 1
     let pieces = (channels + piece - 1) / piece
-    let threads = ThreadPool.shared.threadCount
     let isKeptInCaches =
-      threads > 1 && batch >= Self.enoughImages * threads
-      && shape.elementCount <= Self.mostElementsInCache * threads
+      batch >= Self.enoughImages && shape.elementCount <= Self.mostElementsInCaches
     let isDividedByImages = (pieces < Self.fewestPieces || isKeptInCaches) && batch > 1
     let perImage = max(1, channels * inner)
     // A power of two: then threads most often have the images that they have in other operations.

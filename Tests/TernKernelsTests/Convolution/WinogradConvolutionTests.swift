@@ -17,7 +17,8 @@ import Testing
     return shape
   }
 
-  /// Channels between whole vectors, tiles that reach beyond edges, more tiles than a block has.
+  /// Channels between whole vectors, tiles that reach beyond edges, more tiles than a block has, and
+  /// weights that threads share.
   private static let shapes = [
     shape(1, 1, 3, 3, 1),
     shape(2, 5, 1, 2, 2, padding: [2, 1, 1, 1]),
@@ -26,6 +27,7 @@ import Testing
     shape(12, 17, 12, 11, 33, padding: [1, 1, 1, 1]),
     shape(2, 3, 33, 21, 70, padding: [2, 0, 1, 2]),
     shape(5, 2, 26, 26, 16),
+    shape(2, 70, 6, 5, 70, padding: [1, 1, 1, 1]),
   ]
 
   /// Expects errors to be small beside the greatest element: outputs are sums of terms that large.
@@ -80,5 +82,27 @@ import Testing
     var wide = shape
     wide.kernelWidth = 5
     #expect(!WinogradConvolution<FloatKernels>.supports(wide))
+  }
+
+  @Test func manyTasksHaveScratchMemoryOfTheirOwn() async {
+    let shape = Self.shape(4, 16, 10, 10, 64)
+    let weight: [Float] = seeded([shape.weightCount], seed: 3).scalars
+    @Sendable func forward(_ seed: UInt64) -> [Float] {
+      let x: [Float] = seeded([shape.inputCount], seed: seed).scalars
+      var y = [Float](repeating: .nan, count: shape.outputCount)
+      WinogradConvolution<FloatKernels>.forward(shape, x: x, weight: weight, bias: nil, y: &y)
+      return y
+    }
+    let expected = (0..<8).map { forward($0) }
+    await withTaskGroup(of: Void.self) { group in
+      for task in 0..<16 {
+        group.addTask {
+          for round in 0..<10 {
+            let seed = (task + round) % 8
+            #expect(forward(UInt64(seed)) == expected[seed])
+          }
+        }
+      }
+    }
   }
 }
