@@ -11,6 +11,14 @@ struct RunFolder {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 
+  /// A path as it is called from a folder.
+  static func relative(_ path: String, to folder: String) -> String {
+    let names = URL(filePath: absolute(path)).standardized.pathComponents
+    let base = URL(filePath: absolute(folder)).standardized.pathComponents
+    let common = zip(names, base).prefix { $0 == $1 }.count
+    return (base[common...].map { _ in ".." } + names[common...]).joined(separator: "/")
+  }
+
   /// What `run.json` holds: all that is needed to make the network and its data again.
   struct Description: Codable {
     var recipe: String

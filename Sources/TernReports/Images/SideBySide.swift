@@ -26,4 +26,17 @@ extension Bitmap {
     self.init(
       width: rowLength / channels, height: canvasHeight, channels: channels, samples: canvas)
   }
+
+  /// The image with a grey line around it.
+  func framed(width line: Int, shade: UInt8) -> Bitmap {
+    let side = [UInt8](repeating: shade, count: line * channels)
+    let edge = [UInt8](repeating: shade, count: (width + 2 * line) * line * channels)
+    var framed = edge
+    for y in 0..<height {
+      framed += side + samples[y * width * channels..<(y + 1) * width * channels] + side
+    }
+    return Bitmap(
+      width: width + 2 * line, height: height + 2 * line, channels: channels,
+      samples: framed + edge)
+  }
 }

@@ -38,6 +38,24 @@ enum HTML {
       + "alt=\"\(text(alternative))\">"
   }
 
+  /// A text that leads to a file, relative to the page's folder.
+  ///
+  /// Whatever could mean something in an address is written as its code: a path stays a path.
+  static func link(_ text: String, to path: String) -> String {
+    var address = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "/"):
+        address.unicodeScalars.append(UnicodeScalar(byte))
+      default:
+        address += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return "<a href=\"\(address)\">\(self.text(text))</a>"
+  }
+
   /// A whole page.
   static func page(title: String, subtitle: String?, body: String) -> String {
     let heading = subtitle.map { "\n<p class=\"subtitle\">\(text($0))</p>" } ?? ""
@@ -102,6 +120,9 @@ enum HTML {
       body { max-width: none; padding: 0; font-size: 11pt; }
       figure, tr, pre { break-inside: avoid; }
       h2 { break-after: avoid; }
+      .wide { overflow: visible; }
+      table { font-size: 9pt; }
+      th, td { padding-right: 0.6rem; }
       pre { white-space: pre-wrap; }
     }
     """

@@ -61,17 +61,26 @@ extension Report {
     public var header: [String]
     /// The rows, as wide as the header.
     public var rows: [[String]]
+    /// The pages that the names of rows lead to, as paths from the report's folder: one a row, nil
+    /// for a name that leads nowhere. Empty if there are none.
+    public var links: [String?]
 
     /// A table; the first column names the rows.
-    public init(caption: String? = nil, header: [String], rows: [[String]]) {
+    public init(
+      caption: String? = nil, header: [String], rows: [[String]], links: [String?] = []
+    ) {
       for row in rows {
         precondition(
           row.count == header.count,
           "a table of \(header.count) columns cannot have a row of \(row.count): \(row)")
       }
+      precondition(
+        links.isEmpty || links.count == rows.count,
+        "a table of \(rows.count) rows cannot have \(links.count) links")
       self.caption = caption
       self.header = header
       self.rows = rows
+      self.links = links
     }
   }
 }

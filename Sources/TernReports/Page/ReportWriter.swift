@@ -59,9 +59,12 @@ private struct ReportWriter {
   private static func html(of table: Report.Table) -> String {
     let caption = table.caption.map { "<caption>\(HTML.text($0))</caption>" } ?? ""
     let header = table.header.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
-    let rows = table.rows.map { row in
+    let rows = table.rows.enumerated().map { index, row in
       let cells = row.enumerated().map { column, text in
-        column == 0 ? "<th scope=\"row\">\(HTML.text(text))</th>" : "<td>\(HTML.text(text))</td>"
+        if column > 0 { return "<td>\(HTML.text(text))</td>" }
+        let link = table.links.isEmpty ? nil : table.links[index]
+        let name = link.map { HTML.link(text, to: $0) } ?? HTML.text(text)
+        return "<th scope=\"row\">\(name)</th>"
       }
       return "<tr>\(cells.joined())</tr>\n"
     }

@@ -24,6 +24,7 @@ enum PlotStyle {
     set grid lw 0.7 lc rgb '#dddddd' dt 1
     set style fill solid 0.85 border
     set key bmargin center horizontal Left reverse samplen 4 spacing 1.15 textcolor rgb '#222222'
+    set key height 0.8
     set xlabel offset 0,0.25
     """
 

@@ -49,28 +49,41 @@ extension Report.Section {
     return Report.Section(title: "Learning curves", blocks: pictures.map { .picture($0) })
   }
 
-  /// Several runs in one picture for each quantity.
+  /// Several runs in one picture of all quantities, and in one for each.
   ///
   /// - Parameters:
   ///   - title: The section's title.
   ///   - name: What the pictures' files begin with.
+  ///   - subject: What the charts' titles begin with, such as the recipe of all runs.
   ///   - charts: The quantities, such as "validation accuracy", with a curve for each run that has
   ///     it. A quantity of no run is left out.
   /// - Returns: Nil if there are no curves.
   public static func comparison(
-    title: String = "Comparison", name: String = "comparison",
+    title: String = "Comparison", name: String = "comparison", of subject: String? = nil,
     charts: [(quantity: String, yLabel: String, curves: [Curve])]
   ) -> Report.Section? {
-    let pictures = charts.filter { !$0.curves.isEmpty }.map { quantity, yLabel, curves in
+    let charts = charts.filter { !$0.curves.isEmpty }.map { quantity, yLabel, curves in
       let chart = CurveChart(
-        title: quantity, xLabel: "epoch", yLabel: yLabel, curves: curves,
-        yScale: quantity.contains("loss") ? .automatic : .linear)
-      return Picture(
+        title: subject.map { "\($0): \(quantity)" } ?? quantity, xLabel: "epoch", yLabel: yLabel,
+        curves: curves, yScale: quantity.contains("loss") ? .automatic : .linear)
+      return (quantity: quantity, chart: chart)
+    }
+    if charts.isEmpty { return nil }
+    var pictures = charts.map { quantity, chart in
+      Picture(
         name: "\(name)-\(quantity)",
-        alternative: "\(quantity) of each run over the epochs; \(ends(of: curves))",
+        alternative: "\(quantity) of each run over the epochs; \(ends(of: chart.curves))",
         content: .figure(Figure(chart)))
     }
-    if pictures.isEmpty { return nil }
+    if charts.count > 1 {
+      let figure = Figure(
+        charts: charts.map(\.chart), columns: 2, chartWidth: 480, chartHeight: 330)
+      let all = Picture(
+        name: name,
+        alternative: "the runs side by side: \(charts.map(\.quantity).joined(separator: ", "))",
+        content: .figure(figure))
+      pictures.insert(all, at: 0)
+    }
     return Report.Section(title: title, blocks: pictures.map { .picture($0) })
   }
 

@@ -57,7 +57,12 @@ extension Report.Section {
     let shown = count > limit ? images[0..<limit] : images
     let columns = Int(Double(shown.shape[0]).squareRoot().rounded(.up))
     let width = columns * (images.shape[3] + 1) + 1
-    let grid = Bitmap(grid: shown, columns: columns, magnification: min(max(760 / width, 1), 16))
+    let magnification = min(max(760 / width, 1), 16)
+    let isSmall = max(images.shape[2], images.shape[3]) < 12
+    let grid =
+      isSmall
+      ? kernels(shown, magnification: magnification)
+      : Bitmap(grid: shown, columns: columns, magnification: magnification)
     let which = count > limit ? "the first \(limit) of \(count)" : "all \(count)"
     return Report.Section(
       title: "First layer",
@@ -71,6 +76,18 @@ extension Report.Section {
               + "weight (black) to its greatest (white).",
             content: .bitmap(grid)))
       ])
+  }
+
+  /// Images of few pixels, each in a frame: without it, a white pixel at an edge looks like paper.
+  private static func kernels<Scalar: FloatingScalar>(
+    _ images: Tensor<Scalar>, magnification: Int
+  ) -> Bitmap {
+    let framed = (0..<images.shape[0]).map { index in
+      Bitmap(grid: images[index..<index + 1], border: 0, magnification: magnification)
+        .framed(width: 2, shade: 96)
+    }
+    return Bitmap(sideBySide: framed, border: 8)
+      ?? Bitmap(grid: images, magnification: magnification)
   }
 
   /// A histogram of each parameter, those of a layer side by side.

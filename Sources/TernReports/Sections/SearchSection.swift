@@ -6,16 +6,20 @@ public struct ReportedTrial: Sendable, Hashable {
   public var score: Double?
   /// The loss, which decides between trials of the same score: the lower one is better.
   public var loss: Double?
+  /// The step at which it diverged, if it did.
+  public var divergedAt: Int?
   /// What else there is to tell, by name, such as the test accuracy.
   public var figures: [String: Double]
 
   /// A trial.
   public init(
-    values: [String], score: Double?, loss: Double? = nil, figures: [String: Double] = [:]
+    values: [String], score: Double?, loss: Double? = nil, divergedAt: Int? = nil,
+    figures: [String: Double] = [:]
   ) {
     self.values = values
     self.score = score
     self.loss = loss
+    self.divergedAt = divergedAt
     self.figures = figures
   }
 
@@ -110,7 +114,10 @@ extension Report.Section {
     return Report.Table(
       caption: "All trials, the best first", header: ["rank"] + names + [scoreName] + figures,
       rows: ranked.enumerated().map { index, trial in
-        ["\(index + 1)"] + trial.values + [text(trial.score)]
+        let step = trial.divergedAt.map { "diverged at step \($0)" }
+        return ["\(index + 1)"] + trial.values + [
+          trial.score == nil ? step ?? text(nil) : text(trial.score)
+        ]
           + figures.map { name in trial.figures[name].map { shortened($0) } ?? "–" }
       })
   }

@@ -19,7 +19,7 @@ enum ReportCommand {
     }
     if options.operands.count > 1 {
       let folder = try comparisonFolder(options.out)
-      let comparison = RunComparison(title: "Comparison", records: records)
+      let comparison = RunComparison(title: "Comparison", records: records, folder: folder)
       notes += try comparison.report.write(to: folder).filter { !notes.contains($0) }
       if !options.isQuiet { output("\(folder)/report.html") }
     }

@@ -5,6 +5,8 @@ import TernReports
 struct RunComparison {
   let title: String
   let records: [RunRecord]
+  /// The folder of the page, from which links lead to the pages of the trainings.
+  let folder: String
 
   var report: Report {
     var sections = [Report.Section(title: "Results", blocks: [.table(table)])]
@@ -27,7 +29,11 @@ struct RunComparison {
         ),
       ]
     }
-    if let comparison = Report.Section.comparison(charts: charts) { sections.append(comparison) }
+    let recipes = Set(records.map(\.description.recipe))
+    let subject = recipes.count == 1 ? recipes.first : nil
+    if let comparison = Report.Section.comparison(of: subject, charts: charts) {
+      sections.append(comparison)
+    }
     return Report(
       title: title, subtitle: "A comparison of \(records.count) trainings", sections: sections)
   }
@@ -47,6 +53,7 @@ struct RunComparison {
           "\(record.epochs.count)", "\(record.description.parameters)",
           result.map { "\(rounded($0.seconds, 1))" } ?? "–",
         ]
-      })
+      },
+      links: records.map { RunFolder.relative("\($0.folder.path)/report.html", to: folder) })
   }
 }

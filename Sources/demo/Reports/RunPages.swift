@@ -58,7 +58,7 @@ enum RunPages {
     }
     if records.count > 1 || records.first.map({ $0.folder.path != path }) ?? false {
       let title = "\(records[0].description.recipe): \(path)"
-      note(try RunComparison(title: title, records: records).report.write(to: path))
+      note(try RunComparison(title: title, records: records, folder: path).report.write(to: path))
     }
     return notes
   }

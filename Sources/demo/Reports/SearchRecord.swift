@@ -27,7 +27,7 @@ struct SearchRecord {
       trials.append(
         ReportedTrial(
           values: names.compactMap { line.values[$0]?.description }, score: line.score,
-          loss: line.loss,
+          loss: line.loss, divergedAt: line.diverged?.step,
           figures: Dictionary(figures) { $1 }))
     }
   }
@@ -51,11 +51,16 @@ struct SearchRecord {
   /// The tables and pictures; nil if no trial has ended.
   var section: Report.Section? { .search(names: names, trials: trials) }
 
+  private struct Divergence: Decodable {
+    let step: Int
+  }
+
   private struct Line: Decodable {
     let trial: Int
     let values: [String: SearchValue]
     let score: Double?
     let loss: Double?
+    let diverged: Divergence?
     let figures: [String: Double]?
   }
 }

@@ -64,7 +64,7 @@ import Testing
     let page = try folder.read("report.html")
     #expect(page.contains("A comparison of 4 trainings"))
     for name in ["relu", "sigmoid", "tanh", "prelu"] {
-      #expect(page.contains("<th scope=\"row\">\(name)</th>"))
+      #expect(page.contains("<a href=\"\(name)/report.html\">\(name)</a>"))
       #expect(try folder.read("\(name)/report.html").contains("Confusion matrix"))
     }
   }
@@ -104,7 +104,9 @@ import Testing
     let outcome = try Program.run(["report"] + runs + ["--out", out])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let page = try folder.read("comparison/report.html")
-    for run in runs { #expect(page.contains("<th scope=\"row\">\(run)</th>")) }
+    for (run, name) in zip(runs, ["a", "b"]) {
+      #expect(page.contains("<a href=\"../\(name)/report.html\">\(run)</a>"))
+    }
     #expect(exists(folder, "comparison/pictures/comparison-test-loss.svg") == Self.hasGnuplot)
     #expect(
       try Program.run(["report", "a", "b", "--quiet"], in: folder.path).status == 0)

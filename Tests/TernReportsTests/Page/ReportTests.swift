@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  @Test func namesOfRowsLeadToFilesOnly() throws {
+    let folder = try TemporaryFolder()
+    let table = Report.Table(
+      header: ["run", "loss"], rows: [["a&b", "1"], ["c", "2"], ["d", "3"]],
+      links: ["a&b/ü #1/report.html", nil, "javascript:alert(1)"])
+    try Report(title: "t", sections: [Report.Section(title: "s", blocks: [.table(table)])])
+      .write(to: folder.path)
+    let page = try folder.read("report.html")
+    #expect(
+      page.contains(
+        "<th scope=\"row\"><a href=\"a%26b/%C3%BC%20%231/report.html\">a&amp;b</a></th>"))
+    #expect(page.contains("<th scope=\"row\">c</th>"))
+    #expect(page.contains("<a href=\"javascript%3Aalert%281%29\">d</a>"))
+    #expect(unbalancedTags(page) == [])
+  }
+
   @Test(.enabled(if: Gnuplot.installed != nil, "install gnuplot-nox"))
   func picturesAreFilesToo() throws {
     let folder = try TemporaryFolder()

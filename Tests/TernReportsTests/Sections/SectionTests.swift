@@ -25,6 +25,42 @@ import Testing
     #expect(pictures(section)[0].alternative.contains("training ends at 0.25"))
   }
 
+  @Test func severalQuantitiesAreInOnePictureToo() {
+    let curves = [Curve(name: "relu", values: [1, 0.25]), Curve(name: "tanh", values: [1, 0.5])]
+    let one = Report.Section.comparison(charts: [("test loss", "loss", curves)])
+    #expect(pictures(one).map(\.name) == ["comparison-test loss"])
+    let two = Report.Section.comparison(
+      of: "iris", charts: [("test loss", "loss", curves), ("test accuracy", "accuracy", curves)])
+    let all = pictures(two)
+    #expect(all.map(\.name) == ["comparison", "comparison-test loss", "comparison-test accuracy"])
+    guard case .figure(let figure) = all[0].content else {
+      Issue.record("no figure")
+      return
+    }
+    #expect(
+      figure.charts.compactMap { ($0 as? CurveChart)?.title } == [
+        "iris: test loss", "iris: test accuracy",
+      ])
+  }
+
+  /// Weights at an edge that are white differ from the paper: a frame is between them.
+  @Test func smallKernelsAreFramed() throws {
+    let kernels = Tensor<Float>([0, 1, 2, 3, 3, 2, 1, 0], shape: [2, 1, 2, 2])
+    let picture = try #require(pictures(Report.Section.firstLayer(kernels)).first)
+    guard case .bitmap(let grid) = picture.content else {
+      Issue.record("no bitmap")
+      return
+    }
+    // Two of 2·16 pixels, each with 2 more at both sides, and 8 around and between.
+    #expect((grid.width, grid.height) == (3 * 8 + 2 * 36, 2 * 8 + 36))
+    let row = grid.samples[(8 + 2) * grid.width..<(8 + 3) * grid.width]
+    let expected: [(UInt8, Int)] = [
+      (255, 8), (96, 2), (0, 16), (85, 16), (96, 2), (255, 8), (96, 2), (255, 16), (170, 16),
+      (96, 2), (255, 8),
+    ]
+    #expect(Array(row) == expected.flatMap { Array(repeating: $0.0, count: $0.1) })
+  }
+
   @Test func classesAreCountedByRowAndColumn() {
     let section = Report.Section.confusionMatrix(
       [[6, 2], [0, 0]], classNames: ["a", "b"], of: "validation examples")
@@ -80,7 +116,7 @@ import Testing
   /// The grid of D, cut to two settings: the best of each, alone and around the best.
   @Test func searchesEndWithTheirTables() throws {
     let trials = [
-      ReportedTrial(values: ["512", "0.1"], score: nil),
+      ReportedTrial(values: ["512", "0.1"], score: nil, divergedAt: 31),
       ReportedTrial(values: ["64", "0.1"], score: 0.9, figures: ["test": 0.88]),
       ReportedTrial(values: ["64", "0.01"], score: 0.98, loss: 0.2),
       ReportedTrial(values: ["512", "0.01"], score: 0.98, loss: 0.1),
@@ -97,6 +133,8 @@ import Testing
     #expect(tables[2].header == ["rank", "hidden", "η", "accuracy", "test"])
     #expect(tables[2].rows[0] == ["1", "512", "0.01", "0.98", "–"])
     #expect(tables[2].rows[2] == ["3", "64", "0.1", "0.9", "0.88"])
+    #expect(
+      tables[2].rows.contains { $0.dropFirst() == ["512", "0.1", "diverged at step 31", "–"] })
     #expect(
       texts(section) == [
         "5 trials have ended, 2 of them diverged; the best has accuracy 0.98 with hidden 512, η 0.01."
