@@ -61,7 +61,7 @@ package enum Convolutions<Kernels: FloatingKernels> {
   /// transform the weights.
   private static func winogradIsBest(_ shape: ConvolutionShape) -> Bool {
     let tiles = shape.batch * ((shape.outputHeight + 3) / 4) * ((shape.outputWidth + 3) / 4)
-    return min(shape.inputChannels, shape.outputChannels) >= 12 && tiles >= 32
+    return min(shape.inputChannels, shape.outputChannels) >= 12 && tiles >= 16
   }
 
   /// Whether few channels, and rows that fill vectors, make the direct algorithm the fastest. It was
@@ -71,7 +71,7 @@ package enum Convolutions<Kernels: FloatingKernels> {
   ) -> Bool {
     guard min(shape.inputWidth, shape.outputWidth) >= 8 else { return false }
     switch direction {
-    case .forward: return shape.inputChannels <= 16
+    case .forward: return shape.inputChannels <= (shape.outputWidth >= 16 ? 16 : 4)
     case .inputGradient: return shape.inputChannels >= 5 && shape.outputChannels <= 16
     case .weightGradient: return shape.inputChannels <= 8 && shape.outputChannels <= 32
     }
