@@ -125,7 +125,10 @@ private struct Arguments {
 
   /// Those with one value.
   var fixed: [Options.Name: String] {
-    values.filter { !axes.contains($0.key) }.mapValues(Self.plain)
+    let fixed = values.filter { !axes.contains($0.key) }
+    // The slashes of folders, which do not vary, stay.
+    return Dictionary(
+      uniqueKeysWithValues: fixed.map { ($0, $0.mayVary ? Self.plain($1) : $1) })
   }
 
   /// Those with one value, and the rest, for `Options`.

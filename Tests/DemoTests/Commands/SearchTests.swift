@@ -266,4 +266,18 @@ import Testing
     #expect(axes.map { $0["name"] as? String } == ["hidden", "learning-rate", "l2"])
     #expect(axes.map { ($0["best"] as? [Any])?.count } == [4, 5, 5])
   }
+
+  @Test func foldersKeepTheirSlashes() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "search", "iris", "--hidden", "4,6", "--epochs", "1", "--quiet", "--out", "some/where",
+      in: folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.read("some/where/search.jsonl").split(separator: "\n").count == 2)
+
+    let missing = try Program.run(
+      "search", "mnist-mlp", "--data", "no/data", "--out", "some/other", in: folder.path)
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("no/data"), "\(missing.errors)")
+  }
 }
