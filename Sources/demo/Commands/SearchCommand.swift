@@ -38,6 +38,11 @@ enum SearchCommand {
       RunPages.write(folder.run, data, options)
       throw error
     }
+    if let best = results.best, !TextFile.exists(folder.run.modelPath) {
+      throw Failure(
+        "'\(folder.run.modelPath)', the model of the best trial, is gone; remove the line of trial "
+          + "\(best.trial.number) from search.jsonl, and the search will train it again")
+    }
     let summary = SearchSummary(
       recipe: recipe.name, out: folder.path, request, results,
       seconds: (clock.now - start) / .seconds(1))

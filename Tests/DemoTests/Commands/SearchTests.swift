@@ -122,6 +122,15 @@ import Testing
     #expect(third.output.split(separator: "\n").count { $0.contains("/6  hidden") } == 0)
   }
 
+  @Test func aLostModelIsNamed() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Program.run(Self.grid + ["--quiet", "--out", folder.path]).status == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/model.safetensors")
+    let again = try Program.run(Self.grid + ["--quiet", "--out", folder.path])
+    #expect(again.status == 1)
+    #expect(again.errors.contains("the model of the best trial, is gone; remove the line of trial"))
+  }
+
   @Test func ctrlCKeepsWhatIsDone() throws {
     let folder = try TemporaryFolder()
     let arguments = [
