@@ -162,3 +162,6 @@ private func power(_ base: Double, _ exponent: Int) -> Double {
   }
   return result
 }
+
+/// Elements that are worth a thread of their own.
+private let updateGrain = 16_384

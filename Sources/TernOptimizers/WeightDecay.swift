@@ -27,6 +27,3 @@ extension Optimizer {
     return sum
   }
 }
-
-/// Elements below which a step stays on one thread.
-let updateGrain = 16_384

@@ -17,6 +17,7 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
 
   /// Columns below which images are joined: a product of fewer is slower than the copies.
   private static var enoughColumns: Int { 128 }
+
   private static func tiles(_ shape: ConvolutionShape) -> ConvolutionTiles {
     // Joining larger images gains nothing, and writes the result twice.
     let most = max(shape.outputPixels, enoughColumns)
@@ -42,8 +43,7 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     prepareOpenBLAS()
     withScratch(of: Scalar.self, parts: parts, count: scratchCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
-        body(
-          part, ConvolutionParts.share(part, of: parts, units), scratch[part])
+        body(part, ConvolutionParts.share(part, of: parts, units), scratch[part])
       }
     }
   }
