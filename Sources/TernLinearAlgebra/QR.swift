@@ -1,19 +1,6 @@
 import TernKernels
 import TernTensors
 
-/// What LAPACK could not do.
-public enum LinearAlgebraError: Error, Hashable, CustomStringConvertible {
-  /// A routine refused an argument or did not converge; `info` is LAPACK's code.
-  case failed(routine: String, info: Int)
-
-  /// The routine and its code.
-  public var description: String {
-    switch self {
-    case .failed(let routine, let info): "LAPACK's \(routine) failed with info \(info)"
-    }
-  }
-}
-
 extension Tensor where Scalar: FloatingScalar {
   /// A matrix with orthonormal columns that span those of this one (rows ≥ columns): the Q of the
   /// QR factorisation in which R has a positive diagonal, which makes it unique.

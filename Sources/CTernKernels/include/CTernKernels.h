@@ -261,6 +261,8 @@ typedef struct {
     /* The gradients of `count` weights from `parts` such sums, `distance` elements apart. */      \
     void (*direct_weight_sum)(ptrdiff_t count, ptrdiff_t parts, ptrdiff_t distance,                \
                               const REAL *sums, REAL *dw);                                         \
+    /* Copies x to y, unless y is NULL, and says whether all elements are finite. */               \
+    bool (*copy_finite)(ptrdiff_t n, const REAL *x, REAL *y);                                      \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);
