@@ -1,17 +1,16 @@
 /// Matrix products split over the thread pool.
 ///
 /// A product is split along its longer output side, each part on one thread: by kernels of our own
-/// where an extent is small, by single-threaded OpenBLAS otherwise. K is split for a single row only,
-/// in a way that depends on the shape alone, so no sum depends on the timing of threads.
+/// where an extent is small, by single-threaded OpenBLAS otherwise. A large matrix of weights is
+/// divided by rows everywhere, as the optimizers divide it: in its gradient, which is split along m,
+/// and where it multiplies a batch, along k (`halvedProduct`, `rowProduct`), in a way that depends on
+/// the shape alone, so no sum depends on the timing of threads.
 package enum Products<Kernels: FloatingKernels> {
   package typealias Scalar = Kernels.Scalar
 
   /// Floating-point operations below which a product stays on the calling thread: about what one
   /// core does in the time of a hand-over.
   private static var smallestSplit: Int { 1 << 20 }
-
-  /// Elements of a matrix below which its product with a vector is not divided.
-  static var vectorGrain: Int { 1 << 15 }
 
   /// C = op(A) · op(B).
   package static func gemm(
@@ -38,11 +37,12 @@ package enum Products<Kernels: FloatingKernels> {
     if (product.m == 1 || product.n == 1) && product.isContiguous {
       return vectorProduct(product, a, b, bias: bias, rectifying: rectifying, c)
     }
-    let flops = 2 * product.m * product.n * product.k
-    if product.n >= product.m {
-      let grain = max(64, smallestSplit / max(2 * product.m * product.k, 1))
-      ThreadPool.shared.split(product.n, grain: flops < smallestSplit ? .max : grain, multiple: 32)
-      { columns in
+    if isHalved(product) {
+      return halvedProduct(product, a, b, bias: bias, rectifying: rectifying, c)
+    }
+    if splitsColumns(product) {
+      let grain = grain(of: product, perOutput: product.m, atLeast: 64)
+      ThreadPool.shared.split(product.n, grain: grain, multiple: 32) { columns in
         var part = product
         part.n = columns.count
         let first = columns.lowerBound
@@ -51,9 +51,8 @@ package enum Products<Kernels: FloatingKernels> {
           bias: bias.map { $0 + first }, rectifying: rectifying, c + first)
       }
     } else {
-      let grain = max(32, smallestSplit / max(2 * product.n * product.k, 1))
-      ThreadPool.shared.split(product.m, grain: flops < smallestSplit ? .max : grain, multiple: 16)
-      { rows in
+      let grain = grain(of: product, perOutput: product.n, atLeast: 32)
+      ThreadPool.shared.split(product.m, grain: grain, multiple: 16) { rows in
         var part = product
         part.m = rows.count
         let first = rows.lowerBound
@@ -64,12 +63,33 @@ package enum Products<Kernels: FloatingKernels> {
     }
   }
 
-  /// C = op(A) · op(B), added to C if asked, on the calling thread.
+  /// Whether threads divide the columns of C, not its rows: those of a weight's gradient Aᵀ · B they
+  /// do not, if there are enough rows.
+  private static func splitsColumns(_ product: ProductShape) -> Bool {
+    product.n >= product.m && !(product.transposeA && product.m >= 256)
+  }
+
+  /// How many columns or rows of C, each of `extent` elements, are worth a thread of their own: for
+  /// their arithmetic, or as so much memory.
+  private static func grain(
+    of product: ProductShape, perOutput extent: Int, atLeast fewest: Int
+  ) -> Int {
+    let (outputs, weightGrain) = (product.m * product.n, ThreadPool.weightGrain)
+    guard 2 * outputs * product.k >= smallestSplit || outputs >= 2 * weightGrain else {
+      return .max
+    }
+    let extent = max(1, extent)
+    return max(
+      fewest, min(smallestSplit / max(1, 2 * extent * product.k), weightGrain / extent))
+  }
+
+  /// C = op(A) · op(B), added to C if asked, on the calling thread; by the kernel for slim products or
+  /// by OpenBLAS, as is best, or as a larger product asks of its parts that all give the same bits.
   package static func multiply(
-    _ part: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
-    accumulating: Bool = false, _ c: UnsafeMutablePointer<Scalar>
+    _ part: ProductShape, isSlim: Bool? = nil, _ a: UnsafePointer<Scalar>,
+    _ b: UnsafePointer<Scalar>, accumulating: Bool = false, _ c: UnsafeMutablePointer<Scalar>
   ) {
-    if part.isSlim {
+    if isSlim ?? part.isSlim {
       Kernels.slimProduct(part, a, b, accumulates: accumulating, c)
     } else {
       prepareOpenBLAS()
@@ -78,14 +98,15 @@ package enum Products<Kernels: FloatingKernels> {
   }
 
   /// One thread's part: the product is added to rows that begin as the bias.
-  private static func finish(
-    _ part: ProductShape, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+  static func finish(
+    _ part: ProductShape, isSlim: Bool? = nil, _ a: UnsafePointer<Scalar>,
+    _ b: UnsafePointer<Scalar>,
     bias: UnsafePointer<Scalar>?, rectifying: Bool, _ c: UnsafeMutablePointer<Scalar>
   ) {
     if let bias {
       for row in 0..<part.m { (c + row * part.leadingC).update(from: bias, count: part.n) }
     }
-    multiply(part, a, b, accumulating: bias != nil, c)
+    multiply(part, isSlim: isSlim, a, b, accumulating: bias != nil, c)
     if rectifying {
       for row in 0..<part.m {
         let row = c + row * part.leadingC
@@ -147,7 +168,7 @@ package enum Products<Kernels: FloatingKernels> {
     _ x: UnsafePointer<Scalar>, beta: Scalar, _ y: UnsafeMutablePointer<Scalar>
   ) {
     // The pool divides the outputs: rows of A, or its columns if it is transposed.
-    let grain = max(64, vectorGrain / max(1, transposed ? rows : columns))
+    let grain = max(64, ThreadPool.weightGrain / max(1, transposed ? rows : columns))
     ThreadPool.shared.split(transposed ? columns : rows, grain: grain, multiple: 16) { outputs in
       let first = outputs.lowerBound
       Kernels.gemv(

@@ -10,12 +10,14 @@ extension Products {
   ) {
     let (n, k) = (product.n, product.k)
     let rowBytes = n * MemoryLayout<Scalar>.stride
-    if k * rowBytes >= bytesBeyondCaches && rowBytes <= blockBytes / fewestRows {
+    if k * n >= 2 * ThreadPool.weightGrain && rowBytes <= blockBytes / fewestRows {
       return blockedRowProduct(
-        n: n, k: k, blocks: k * rowBytes / blockBytes, x, b, bias: bias, rectifying: rectifying, y)
+        n: n, k: k, blocks: max(2, k * rowBytes / blockBytes), x, b, bias: bias,
+        rectifying: rectifying, y)
     }
     // The pool divides the columns.
-    ThreadPool.shared.split(n, grain: max(64, vectorGrain / max(1, k)), multiple: 64) { columns in
+    ThreadPool.shared.split(n, grain: max(64, ThreadPool.weightGrain / max(1, k)), multiple: 64) {
+      columns in
       let first = columns.lowerBound
       Kernels.rowProduct(
         n: columns.count, k: k, x, b + first, leadingB: n, bias: bias.map { $0 + first },
@@ -23,8 +25,6 @@ extension Products {
     }
   }
 
-  /// Bytes of a matrix that the second-level caches of some cores do not hold.
-  private static var bytesBeyondCaches: Int { 3 << 20 }
   /// Bytes of a block of rows: some of them fit into a core's cache.
   private static var blockBytes: Int { 384 << 10 }
   /// Rows of a block for which it is worth having sums of its own.

@@ -48,6 +48,13 @@ package final class ThreadPool: Sendable {
     return try body()
   }
 
+  /// Elements of a weight that are worth a thread of their own.
+  ///
+  /// Optimizers, products with weights and their gradients all use it, so that the same thread has
+  /// the same rows in all of them: another core would have to fetch what the last one has written,
+  /// which takes longer than the arithmetic.
+  package static let weightGrain = 1 << 15
+
   private static let mostThreads = 256
   private static let spinsBeforeParking = 4_000
   /// Some microseconds. A machine may run both threads on one core: then the other thread needs

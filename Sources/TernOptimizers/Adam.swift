@@ -144,7 +144,7 @@ extension AdamStep where Scalar: FloatingScalar {
     memory[1].makeUnique()
     let (w, g) = (parameter.mutablePointer, gradient.pointer)
     let (m, v) = (memory[0].mutablePointer, memory[1].mutablePointer)
-    ThreadPool.shared.split(count, grain: updateGrain, multiple: 16) { range in
+    ThreadPool.shared.split(count, grain: ThreadPool.weightGrain, multiple: 16) { range in
       let start = range.lowerBound
       Scalar.Kernels.adam(count: range.count, w + start, g + start, m + start, v + start, self)
     }
@@ -162,6 +162,3 @@ private func power(_ base: Double, _ exponent: Int) -> Double {
   }
   return result
 }
-
-/// Elements that are worth a thread of their own.
-private let updateGrain = 16_384

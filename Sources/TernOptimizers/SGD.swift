@@ -44,10 +44,6 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
     self.decaying = decaying
   }
 
-  /// Elements that are worth a thread of their own: the arithmetic is little, and another core would
-  /// have to fetch what the last one has written.
-  private static var grain: Int { 1 << 16 }
-
   /// `velocity`, if there is momentum.
   public var memoryNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
@@ -67,7 +63,7 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
       memory[0].makeUnique()
       v = memory[0].mutablePointer
     }
-    ThreadPool.shared.split(count, grain: Self.grain, multiple: 16) { range in
+    ThreadPool.shared.split(count, grain: ThreadPool.weightGrain, multiple: 16) { range in
       let start = range.lowerBound
       Scalar.Kernels.sgd(
         count: range.count, w + start, g + start, velocity: v.map { $0 + start },

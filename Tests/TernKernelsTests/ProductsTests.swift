@@ -128,6 +128,34 @@ struct ProductsTests {
     }
   }
 
+  /// The sum of two products, of each half of B; the number of threads changes no bit.
+  @Test(arguments: [(24, 128, 1024), (5, 300, 401), (2, 65, 1101), (20, 400, 200), (3, 6000, 12)])
+  func aBatchTimesALargeMatrix(m: Int, n: Int, k: Int) {
+    for padding in [0, 3] {
+      var product = ProductShape(m: m, n: n, k: k)
+      product.leadingA += padding
+      product.leadingB += padding
+      product.leadingC += padding
+      let a = numbers(m * product.leadingA, 1)
+      let (b, bias) = (numbers(k * product.leadingB, 2), numbers(n, 3))
+      let old = numbers(m * product.leadingC, 4)
+      for (bias, rectifying) in [(nil, false), (bias, true)] {
+        let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: old)
+        var first: [Double]?
+        for threads in [1, 1, 2, 2, 3, 5] {
+          var c = old
+          withThreadCount(threads) {
+            Products<DoubleKernels>.affine(product, a, b, bias: bias, rectifying: rectifying, &c)
+          }
+          expectClose(c, expected, absolute: 1e-10)
+          first = first ?? c
+          let isSame = c == first
+          #expect(isSame, "\(threads) threads")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [1, 3, 40], [1, 2, 4]) func batches(count: Int, threads: Int) {
     let product = ProductShape(m: 30, n: 20, k: 25)
     let (a, b) = (numbers(count * 30 * 25, 1), numbers(25 * 20, 2))
