@@ -31,7 +31,8 @@ enum Help {
       \(list(Options.Name.ofFetch))
 
       A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,
-      too, --learning-rate 0.001..0.1. With --out DIR an interrupted search goes on.
+      too, --learning-rate 0.001..0.1. Some recipes have a search of their own; each option replaces
+      its own value there, and the others stay. With --out DIR an interrupted search goes on.
 
       exit codes: 0 success, 1 failure, 2 wrong usage
       """

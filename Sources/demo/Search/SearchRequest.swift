@@ -6,7 +6,7 @@ import Tern
 ///
 /// A list or a range makes an axis; all else is as in `tern train`. Within a candidate a slash stands
 /// for the comma that `tern train` takes: `--hidden 512/256,256/128` tries two networks of two hidden
-/// layers.
+/// layers. What is not given is as in the recipe's own search, if it has one.
 struct SearchRequest: Sendable {
   /// The options of all trials, as text by name.
   let fixed: [Options.Name: String]
@@ -25,17 +25,17 @@ struct SearchRequest: Sendable {
     var candidates: String
   }
 
-  /// Reads arguments; those of the recipe's own search are added if the user names no axis.
+  /// Reads arguments; each replaces that of the recipe's own search.
   init(_ arguments: [String]) throws {
-    var given = try Arguments(arguments)
-    let recipe = try Recipes.named(Options(given.fixedArguments, allowed: Self.allowed).recipe())
-    if given.axes.isEmpty {
-      given = try Arguments(recipe.searchArguments).overridden(by: given)
-    }
+    let user = Arguments(arguments)
+    let recipe = try Recipes.named(Options(user.fixedArguments, allowed: Self.allowed).recipe())
+    let given = Arguments(recipe.searchArguments).overridden(by: user)
     guard !given.axes.isEmpty else {
+      let problem =
+        recipe.searchArguments.isEmpty
+        ? "\(recipe.name) has no search of its own" : "every option has one value only"
       throw UsageError(
-        "\(recipe.name) has no search of its own; name an option with several values, such as "
-          + "--learning-rate 0.01,0.1")
+        "\(problem); name an option with several values, such as --learning-rate 0.01,0.1")
     }
     fixed = given.fixed
     flags = given.others
@@ -102,7 +102,7 @@ private struct Arguments {
   /// Operands, flags, and what is wrong, of which `Options` speaks.
   private(set) var others: [String] = []
 
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String]) {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -112,15 +112,17 @@ private struct Arguments {
         others.append(argument)
         continue
       }
-      try set(name, to: value)
+      set(name, to: value)
     }
   }
 
-  private mutating func set(_ name: Options.Name, to value: String) throws {
-    axes.removeAll { $0 == name }
+  /// An axis that is given again keeps its place among the axes.
+  private mutating func set(_ name: Options.Name, to value: String) {
     values[name] = value
-    guard name.mayVary, value.contains(",") || value.contains("..") else { return }
-    axes.append(name)
+    guard name.mayVary, value.contains(",") || value.contains("..") else {
+      return axes.removeAll { $0 == name }
+    }
+    if !axes.contains(name) { axes.append(name) }
   }
 
   /// Those with one value.
@@ -135,11 +137,22 @@ private struct Arguments {
   var fixedArguments: [String] { fixed.map { "\($0.rawValue)=\($1)" } + others }
 
   /// These arguments with those of the user.
-  func overridden(by user: Arguments) throws -> Arguments {
+  func overridden(by user: Arguments) -> Arguments {
     var result = self
-    for (name, value) in user.values { try result.set(name, to: value) }
+    // Each of the two says how long to train, in the place of the other.
+    let lengths: [Options.Name] = [.epochs, .iterations]
+    if lengths.contains(where: { user.values[$0] != nil }) {
+      for name in lengths { result.remove(name) }
+    }
+    let fixed = user.values.keys.filter { !user.axes.contains($0) }
+    for name in fixed + user.axes { result.set(name, to: user.values[name] ?? "") }
     result.others = user.others
     return result
+  }
+
+  private mutating func remove(_ name: Options.Name) {
+    values[name] = nil
+    axes.removeAll { $0 == name }
   }
 
   /// A candidate as `tern train` takes it.

@@ -213,6 +213,10 @@ import Testing
 
   @Test(arguments: [
     (["digits"], "name an option with several values"),
+    (
+      ["cifar-two-layer", "--learning-rate", "0.1"],
+      "every option has one value only; name an option with several values"
+    ),
     (["iris", "--learning-rate", "0.1,0.1"], "needs values that differ"),
     (["iris", "--learning-rate", "0.1,0"], "--learning-rate needs a number above 0, got '0'"),
     (["iris", "--learning-rate", "0.1,x"], "--learning-rate needs a number above 0, got 'x'"),
@@ -254,7 +258,8 @@ import Testing
     #expect(outcome.status == 2 && outcome.errors.contains("unknown option '--random'"))
   }
 
-  @Test func digitsOfMNISTAreSearchedOnThePublishedGrid() throws {
+  /// MNIST's four files with a few images of nothing.
+  private func blackMNIST() throws -> TemporaryFolder {
     let data = try TemporaryFolder()
     for (part, count) in [("train", 24), ("t10k", 2)] as [(String, UInt8)] {
       let head: [UInt8] = [0, 0, 0, count]
@@ -264,6 +269,11 @@ import Testing
       try data.write(
         Data([0, 0, 8, 1] + head) + Data(count: Int(count)), to: "\(part)-labels-idx1-ubyte")
     }
+    return data
+  }
+
+  @Test func digitsOfMNISTAreSearchedOnThePublishedGrid() throws {
+    let data = try blackMNIST()
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
       "search", "mnist-mlp", "--data", data.path, "--epochs", "1", "--quiet", "--json", "--out",
@@ -274,6 +284,36 @@ import Testing
     let axes = try #require(summary["axes"] as? [[String: Any]])
     #expect(axes.map { $0["name"] as? String } == ["hidden", "learning-rate", "l2"])
     #expect(axes.map { ($0["best"] as? [Any])?.count } == [4, 5, 5])
+  }
+
+  /// What the user says of the recipe's own search takes the place of that, and of nothing else.
+  @Test(arguments: [
+    (
+      ["--hidden", "8", "--l2", "0.02,0.03", "--epochs", "1"],
+      [("learning-rate", 5), ("l2", 2)], ["epochs": "1", "reduction": "sum", "momentum": "0"]
+    ),
+    (
+      ["--momentum", "0.5,0.25", "--l2", "0", "--hidden", "8,4", "--iterations", "1"],
+      [("hidden", 2), ("learning-rate", 5), ("momentum", 2)],
+      ["l2": "0", "reduction": "sum", "iterations": "1"]
+    ),
+  ])
+  func theRestOfTheRecipesOwnSearchStays(
+    arguments: [String], axes: [(String, Int)], settings: [String: String]
+  ) throws {
+    let data = try blackMNIST()
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      ["search", "mnist-mlp", "--data", data.path, "--quiet", "--json", "--out", folder.path]
+        + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let summary = try outcome.json
+    #expect(summary["trials"] as? Int == axes.reduce(1) { $0 * $1.1 })
+    let found = try #require(summary["axes"] as? [[String: Any]])
+    #expect(found.map { $0["name"] as? String } == axes.map(\.0))
+    let used = try #require(
+      try parsedJSON(try folder.read("run.json"))["settings"] as? [String: Any])
+    for (name, value) in settings { #expect("\(used[name] ?? "")" == value, "\(name)") }
   }
 
   @Test func foldersKeepTheirSlashes() throws {
