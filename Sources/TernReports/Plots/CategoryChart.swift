@@ -8,6 +8,9 @@ public struct CategoryChart: Chart {
   public var yLabel: String
   /// The names of the positions, from left to right.
   public var categories: [String]
+  /// The numbers that the names stand for. If they are above 0 and far apart, a logarithmic axis shows
+  /// how far; otherwise, and without them, all distances are equal.
+  public var numbers: [Double]?
   /// Series of values, one a position; nil or what is not finite is left out.
   public var series: [(name: String, values: [Double?])]
   /// The digits after the point of the numbers at the points.
@@ -18,9 +21,12 @@ public struct CategoryChart: Chart {
   /// A chart of values at named positions.
   public init(
     title: String, xLabel: String, yLabel: String, categories: [String],
-    series: [(name: String, values: [Double?])], digits: Int = 4,
+    numbers: [Double]? = nil, series: [(name: String, values: [Double?])], digits: Int = 4,
     missing: String = "none"
   ) {
+    precondition(
+      numbers.map { $0.count == categories.count } ?? true,
+      "\(numbers?.count ?? 0) numbers are not those of \(categories.count) categories")
     for (name, values) in series {
       precondition(
         values.count == categories.count,
@@ -30,6 +36,7 @@ public struct CategoryChart: Chart {
     self.xLabel = xLabel
     self.yLabel = yLabel
     self.categories = categories
+    self.numbers = numbers
     self.series = series
     self.digits = digits
     self.missing = missing
@@ -43,16 +50,14 @@ public struct CategoryChart: Chart {
     script.add("set title \(GnuplotScript.quoted(title, limit: 70)) font ',15'")
     script.add("set xlabel \(GnuplotScript.quoted(xLabel))")
     script.add("set ylabel \(GnuplotScript.quoted(yLabel))")
-    script.add("set xrange [-0.5:\(Double(max(categories.count, 1)) - 0.5)]")
-    let tics = categories.enumerated().map {
-      "\(GnuplotScript.quoted($0.element, limit: 24)) \($0.offset)"
-    }.joined(separator: ", ")
-    let isWide = categories.count > 6 && categories.contains { $0.count > 5 }
-    script.add("set xtics (\(tics))\(isWide ? " rotate by -35" : "")")
+    let axis = numbers.flatMap(LogarithmicAxis.init)
+    let positions = (axis == nil ? nil : numbers) ?? categories.indices.map(Double.init)
+    let smallestGap = smallestGap(on: axis)
+    setPositions(positions, axis, isNarrow: smallestGap < 0.15, in: &script)
     script.add("set format y '%g'")
     let visible = series.map { series in
-      series.values.enumerated().map { index, value in
-        value.flatMap { $0.isFinite && abs($0) < 1e300 ? [Double(index), $0] : nil } ?? []
+      zip(positions, series.values).map { position, value in
+        value.flatMap { $0.isFinite && abs($0) < 1e300 ? [position, $0] : nil } ?? []
       }
     }
     let points = visible.flatMap(\.self).filter { !$0.isEmpty }
@@ -66,7 +71,7 @@ public struct CategoryChart: Chart {
     }
     for index in categories.indices where visible.allSatisfy({ $0[index].isEmpty }) {
       script.add(
-        "set label \(index + 1) \(GnuplotScript.quoted(missing, limit: 20)) at first \(index),"
+        "set label \(index + 1) \(GnuplotScript.quoted(missing, limit: 20)) at first \(positions[index]),"
           + "graph 0.03 left rotate by 90 textcolor rgb '#777777'")
     }
     var parts: [String] = []
@@ -77,7 +82,8 @@ public struct CategoryChart: Chart {
         self.series.count > 1
         ? "title \(GnuplotScript.quoted(series.name, limit: 44))" : "notitle"
       parts.append("\(block) using 1:2 with linespoints \(PlotStyle.line(index)) \(title)")
-      if self.series.count <= 2 {
+      // Numbers that would lie on each other are left to the table.
+      if self.series.count <= 2, smallestGap > 0.1 {
         let offset = index == 0 ? "0,0.9" : "0,-0.9"
         parts.append(
           "\(block) using 1:2:(sprintf('%.\(digits)f', $2)) with labels offset \(offset) boxed "
@@ -85,5 +91,31 @@ public struct CategoryChart: Chart {
       }
     }
     script.add("plot \(parts.joined(separator: ", \\\n  "))")
+  }
+
+  /// The smallest distance between two positions, as a share of the axis.
+  private func smallestGap(on axis: LogarithmicAxis?) -> Double {
+    guard let axis, let numbers = numbers?.sorted() else {
+      return 1 / Double(max(categories.count, 1))
+    }
+    return zip(numbers, numbers.dropFirst()).map(axis.distance).min() ?? 1
+  }
+
+  private func setPositions(
+    _ positions: [Double], _ axis: LogarithmicAxis?, isNarrow: Bool,
+    in script: inout GnuplotScript
+  ) {
+    let names = zip(categories, positions).map {
+      "\(GnuplotScript.quoted($0, limit: 24)) \($1)"
+    }
+    if let axis {
+      axis.set(in: &script, names: names)
+    } else {
+      script.add("set xrange [-0.5:\(Double(max(categories.count, 1)) - 0.5)]")
+      script.add("set xtics (\(names.joined(separator: ", ")))")
+    }
+    if isNarrow, categories.contains(where: { $0.count > 3 }) {
+      script.add("set xtics rotate by -35")
+    }
   }
 }

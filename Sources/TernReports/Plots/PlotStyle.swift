@@ -15,6 +15,12 @@ enum PlotStyle {
       + "pt \(points[index % points.count]) ps 0.8"
   }
 
+  /// The points of series `index`; colour, marker and size all differ.
+  static func point(_ index: Int) -> String {
+    "pt \(points[index % points.count]) ps \(index == 0 ? 0.8 : 1.4) "
+      + "lc rgb '\(colors[index % colors.count])'"
+  }
+
   /// What every panel starts with.
   static let panel = """
     reset

@@ -1,136 +1,171 @@
-/// A trial of a search, as a report shows it.
-public struct ReportedTrial: Sendable, Hashable {
-  /// The values of the settings that the search varies, in its order.
-  public var values: [String]
-  /// How good it was, such as its validation accuracy; nil if it diverged.
-  public var score: Double?
-  /// The loss, which decides between trials of the same score: the lower one is better.
-  public var loss: Double?
-  /// The step at which it diverged, if it did.
-  public var divergedAt: Int?
-  /// What else there is to tell, by name, such as the test accuracy.
-  public var figures: [String: Double]
-
-  /// A trial.
-  public init(
-    values: [String], score: Double?, loss: Double? = nil, divergedAt: Int? = nil,
-    figures: [String: Double] = [:]
-  ) {
-    self.values = values
-    self.score = score
-    self.loss = loss
-    self.divergedAt = divergedAt
-    self.figures = figures
-  }
-
-  /// Whether this trial stands above another: the greater score, the lower loss if they are equal.
-  func isBetter(than other: ReportedTrial) -> Bool {
-    func number(_ value: Double?, or missing: Double) -> Double {
-      value.flatMap { $0.isNaN ? nil : $0 } ?? missing
-    }
-    let (a, b) = (number(score, or: -.infinity), number(other.score, or: -.infinity))
-    if a != b { return a > b }
-    return number(loss, or: .infinity) < number(other.loss, or: .infinity)
-  }
-}
+import Tern
 
 extension Report.Section {
   /// The best trials of a search for each value of each setting, as charts and tables, and all trials.
   ///
   /// - Parameters:
-  ///   - names: The names of the settings, in the order of the trials' values.
-  ///   - trials: The trials that have ended.
+  ///   - results: The trials that have ended, all of the same settings.
+  ///   - drawn: The settings whose values were drawn from a range: hardly any value comes twice, so
+  ///     their charts show every trial.
   ///   - scoreName: What the score is, such as "validation accuracy".
   /// - Returns: Nil if there are no trials, or no settings.
   public static func search(
-    names: [String], trials: [ReportedTrial], scoreName: String = "validation accuracy"
+    _ results: SearchResults, drawn: Set<String> = [], scoreName: String = "validation accuracy"
   ) -> Report.Section? {
-    for trial in trials {
+    guard let names = results.results.first?.trial.names, !names.isEmpty else { return nil }
+    for result in results.results {
       precondition(
-        trial.values.count == names.count,
-        "a trial of \(names.count) settings has \(trial.values.count) values")
+        result.trial.names == names,
+        "a search of \(names) cannot have a trial of \(result.trial.names)")
     }
-    if names.isEmpty || trials.isEmpty { return nil }
-    let scored = trials.filter { $0.score?.isFinite == true }
-    let best = scored.min { $0.isBetter(than: $1) }
-    var charts: [CategoryChart] = []
-    var tables: [Report.Table] = []
-    for (axis, name) in names.enumerated() {
-      let values = distinct(trials.map { $0.values[axis] })
-      // A random search has hardly any value twice, so that there is nothing to compare.
-      if values.count > mostValues { continue }
-      func greatest(_ value: String, where isTaken: (ReportedTrial) -> Bool) -> Double? {
-        scored.filter { $0.values[axis] == value && isTaken($0) }.compactMap(\.score).max()
-      }
-      let all = values.map { greatest($0) { _ in true } }
-      let around = values.map { value in
-        greatest(value) { trial in
-          names.indices.allSatisfy { $0 == axis || trial.values[$0] == best?.values[$0] }
-        }
-      }
-      var series = [(name: "the best of all trials", values: all)]
-      if around != all { series.append(("the other settings as in the best trial", around)) }
-      charts.append(
-        CategoryChart(
-          title: "\(scoreName) by \(name)", xLabel: name,
-          yLabel: "\(scoreName) (share of examples)", categories: values, series: series,
-          missing: "diverged"))
-      tables.append(
-        Report.Table(
-          caption: "The best \(scoreName) for each \(name)",
-          header: [name, "the best of all trials", "the other settings as in the best trial"],
-          rows: values.indices.map { [values[$0], text(all[$0]), text(around[$0])] }))
+    let axes = names.map { ReportedAxis($0, results, isDrawn: drawn.contains($0)) }
+    let charts = axes.compactMap { $0.chart(scoreName) }
+    var blocks = [Report.Block.text(introduction(results, scoreName))]
+    if !charts.isEmpty {
+      blocks.append(
+        .picture(
+          Picture(
+            name: "search",
+            alternative: "\(scoreName) by \(axes.map(\.name).joined(separator: ", "))",
+            content: .figure(
+              Figure(charts: charts, columns: 2, chartWidth: 480, chartHeight: 360)))))
     }
-    let diverged = trials.count - scored.count
-    let intro =
-      "\(trials.count) trials have ended" + (diverged > 0 ? ", \(diverged) of them diverged" : "")
-      + (best.map { best in
-        "; the best has \(scoreName) \(text(best.score)) with "
-          + zip(names, best.values).map { "\($0) \($1)" }.joined(separator: ", ") + "."
-      } ?? ".")
-    let figure =
-      charts.isEmpty
-      ? nil : Figure(charts: charts, columns: 2, chartWidth: 480, chartHeight: 360)
-    let picture = figure.map { figure in
-      Picture(
-        name: "search",
-        alternative: "the best \(scoreName) for each value of "
-          + tables.map { $0.header[0] }.joined(separator: ", "), content: .figure(figure))
-    }
-    return Report.Section(
-      title: "Search",
-      blocks: [.text(intro)] + (picture.map { [.picture($0)] } ?? [])
-        + tables.map { .table($0) } + [.table(allTrials(names, trials, scoreName))])
+    blocks += axes.compactMap { $0.table(scoreName).map { .table($0) } }
+    blocks.append(.table(allTrials(results, names, scoreName)))
+    return Report.Section(title: "Search", blocks: blocks)
   }
 
-  /// The values of a setting that a chart has room for.
-  private static var mostValues: Int { 16 }
+  private static func introduction(_ results: SearchResults, _ scoreName: String) -> String {
+    let count = results.results.count
+    let diverged = results.results.count { !$0.hasScore }
+    var text = "\(counted(count, "trial")) \(count == 1 ? "has" : "have") ended"
+    if diverged > 0 { text += ", \(diverged) of them diverged" }
+    if let best = results.best {
+      text += "; the best has \(scoreName) \(ReportedAxis.text(best)) with \(best.trial)"
+    }
+    return text + "."
+  }
 
   private static func allTrials(
-    _ names: [String], _ trials: [ReportedTrial], _ scoreName: String
+    _ results: SearchResults, _ names: [String], _ scoreName: String
   ) -> Report.Table {
-    let figures = Set(trials.flatMap(\.figures.keys)).sorted()
-    let ranked = trials.sorted { $0.isBetter(than: $1) }
+    let figures = Set(results.results.flatMap { $0.score?.figures.keys.map(\.self) ?? [] }).sorted()
     return Report.Table(
       caption: "All trials, the best first", header: ["rank"] + names + [scoreName] + figures,
-      rows: ranked.enumerated().map { index, trial in
-        let step = trial.divergedAt.map { "diverged at step \($0)" }
-        return ["\(index + 1)"] + trial.values + [
-          trial.score == nil ? step ?? text(nil) : text(trial.score)
-        ]
-          + figures.map { name in trial.figures[name].map { shortened($0) } ?? "–" }
+      rows: results.ranked.enumerated().map { index, result in
+        var score = ReportedAxis.text(result)
+        if case .diverged(let step, _) = result.outcome { score += " at step \(step)" }
+        let figures = figures.map { name in
+          result.score?.figures[name].map { shortened($0) } ?? "–"
+        }
+        return ["\(index + 1)"] + result.trial.values.map(\.shortened) + [score] + figures
+      })
+  }
+}
+
+/// A setting of a search as a report shows it.
+private struct ReportedAxis {
+  let name: String
+  /// Whether its chart shows every trial, and not the best of each value.
+  let showsAll: Bool
+  private let results: SearchResults
+  /// The values in order, each with the best of all trials, and with the trial whose other settings
+  /// are those of the best, if there is one.
+  private let entries: [(value: SearchValue, best: TrialResult?, around: TrialResult?)]
+
+  /// The values of a setting that a chart has room for.
+  private static let mostValues = 16
+
+  init(_ name: String, _ results: SearchResults, isDrawn: Bool) {
+    let around = Dictionary(
+      results.aroundBest(by: name).map { ($0.trial[name], $0) }
+    ) { first, _ in first }
+    let entries = results.best(by: name).map { value, best in
+      (value: value, best: best, around: around[value])
+    }
+    self.name = name
+    self.results = results
+    showsAll = isDrawn || entries.count > Self.mostValues
+    self.entries =
+      entries.allSatisfy { $0.value.isNumber }
+      ? entries.sorted { $0.value.number < $1.value.number } : entries
+  }
+
+  /// Whether there are several trials that differ from the best in this setting alone.
+  private var hasAround: Bool { entries.count { $0.around != nil } > 1 }
+
+  private var numbers: [Double]? {
+    entries.allSatisfy { $0.value.isNumber } ? entries.map(\.value.number) : nil
+  }
+
+  /// Nil for words of which there are too many.
+  func chart(_ scoreName: String) -> (any Chart)? {
+    let yLabel = "\(scoreName) (share of examples)"
+    let isLogarithmic = numbers.flatMap(LogarithmicAxis.init) != nil
+    let xLabel = isLogarithmic ? "\(name) (logarithmic)" : name
+    guard showsAll else {
+      let best = entries.map(\.best?.finiteScore)
+      let around = entries.map(\.around?.finiteScore)
+      var series = [(name: "the best of all trials", values: best)]
+      if hasAround, around != best {
+        series.append(("the other settings as in the best trial", around))
+      }
+      return CategoryChart(
+        title: "\(scoreName) by \(name)", xLabel: xLabel, yLabel: yLabel,
+        categories: entries.map(\.value.shortened), numbers: numbers, series: series,
+        missing: "diverged")
+    }
+    guard numbers != nil else { return nil }
+    func points(_ results: [TrialResult]) -> [(x: Double, y: Double)] {
+      results.compactMap { result in
+        result.finiteScore.map { (result.trial[name].number, $0) }
+      }
+    }
+    return ScatterChart(
+      title: "\(scoreName) by \(name)", xLabel: xLabel, yLabel: yLabel,
+      series: [
+        ("a trial", points(results.results)),
+        ("the best trial", points([results.best].compactMap(\.self))),
+      ],
+      missing: (
+        "diverged",
+        results.results.filter { $0.finiteScore == nil }.map { $0.trial[name].number }
+      ))
+  }
+
+  /// Nil where the chart shows all there is.
+  func table(_ scoreName: String) -> Report.Table? {
+    if showsAll { return nil }
+    var header = [name, "the best of all trials"]
+    if hasAround { header.append("the other settings as in the best trial") }
+    return Report.Table(
+      caption: "The best \(scoreName) for each \(name)", header: header,
+      rows: entries.map { entry in
+        [entry.value.shortened, entry.best.map(Self.text) ?? "diverged"]
+          + (hasAround ? [entry.around.map(Self.text) ?? "–"] : [])
       })
   }
 
-  private static func text(_ score: Double?) -> String {
-    score.map { shortened($0) } ?? "diverged"
+  static func text(_ result: TrialResult) -> String {
+    result.hasScore ? result.score.map { TernReports.shortened($0.value) } ?? "–" : "diverged"
+  }
+}
+
+extension TrialResult {
+  /// Whether the trial has come to an end that can be compared.
+  fileprivate var hasScore: Bool { finiteScore != nil }
+
+  fileprivate var finiteScore: Double? { score.flatMap { $0.value.isFinite ? $0.value : nil } }
+}
+
+extension SearchValue {
+  fileprivate var isNumber: Bool {
+    if case .number = self { true } else { false }
   }
 
-  private static func distinct(_ values: [String]) -> [String] {
-    var known: Set<String> = []
-    let distinct = values.filter { known.insert($0).inserted }
-    let numbers = distinct.compactMap(Double.init)
-    guard numbers.count == distinct.count else { return distinct }
-    return zip(numbers, distinct).sorted { $0.0 < $1.0 }.map(\.1)
+  /// A drawn number has more digits than a reader wants.
+  fileprivate var shortened: String {
+    guard case .number(let number) = self else { return description }
+    return description.count > 9 ? "\(Float(number))" : description
   }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,10 +6,7 @@ import FoundationEssentials
   import Darwin
 #endif
 
-/// The results of a search in a file, a line of JSON a trial, in the order in which they ended:
-///
-///     {"figures":{"test":0.97},"score":0.98,"seconds":3.1,"trial":2,"values":{"hidden":64}}
-///     {"diverged":{"loss":"nan","step":31},"seconds":0.1,"trial":1,"values":{"hidden":512}}
+/// The results of a search in a file, a `JournalLine` a trial, in the order in which they ended.
 ///
 /// A line is written at once. If the program ended in the middle of that all the same, the line has
 /// no end; it is dropped, and its trial runs again.
@@ -43,7 +38,7 @@ final class SearchJournal {
 
   /// Adds a line.
   func append(_ result: TrialResult) throws {
-    var bytes = Array(try Self.encoder.encode(Line(result)))[...]
+    var bytes = Array(try JournalLine(result).text)[...]
     bytes.append(UInt8(ascii: "\n"))
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
@@ -74,11 +69,11 @@ final class SearchJournal {
     var results: [TrialResult] = []
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, text) in lines.dropLast().enumerated() {
-      let line: Line
-      do {
-        line = try decoder.decode(Line.self, from: Data(text))
+      let line: JournalLine
+      do throws(JournalLine.Damage) {
+        line = try JournalLine(text)
       } catch {
-        throw .damagedJournal(path: path, line: index + 1, reason: Self.reason(error))
+        throw .damagedJournal(path: path, line: index + 1, reason: error.reason)
       }
       func other(_ expected: String, _ found: String) -> SearchError {
         .otherSearch(path: path, line: index + 1, expected: expected, found: found)
@@ -95,7 +90,7 @@ final class SearchJournal {
       guard known.insert(line.trial).inserted else {
         throw other("each trial once", "trial \(line.trial) again")
       }
-      results.append(try line.result(of: trial, path, index + 1))
+      results.append(TrialResult(trial, line.outcome, seconds: line.seconds))
     }
     return results
   }
@@ -103,75 +98,6 @@ final class SearchJournal {
   private static func unusable(_ path: String) -> SearchError {
     let words = String(cString: strerror(errno))
     return .unusableJournal(path: path, reason: words.prefix(1).lowercased() + words.dropFirst())
-  }
-
-  /// What is wrong with a line.
-  private static func reason(_ error: any Error) -> String {
-    switch error as? DecodingError {
-    case .keyNotFound(let key, _): "it has no '\(key.stringValue)'"
-    case .typeMismatch(let type, let place), .valueNotFound(let type, let place):
-      "'\(place.codingPath.map(\.stringValue).joined(separator: "."))' is no \(type)"
-    default: "it is no valid JSON"
-    }
-  }
-
-  private static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return encoder
-  }
-
-  private static var decoder: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return decoder
-  }
-}
-
-/// A line of the journal.
-private struct Line: Codable {
-  var trial: Int
-  var values: [String: SearchValue]
-  var score: Double?
-  var loss: Double?
-  var figures: [String: Double]?
-  var diverged: Divergence?
-  var seconds: Double
-
-  struct Divergence: Codable {
-    var step: Int
-    var loss: Double
-  }
-
-  init(_ result: TrialResult) {
-    trial = result.trial.number
-    values = Dictionary(uniqueKeysWithValues: zip(result.trial.names, result.trial.values))
-    seconds = result.seconds
-    switch result.outcome {
-    case .finished(let score):
-      self.score = score.value
-      loss = score.loss
-      figures = score.figures
-    case .diverged(let step, let loss): diverged = Divergence(step: step, loss: loss)
-    }
-  }
-
-  func result(
-    of trial: Trial, _ path: String, _ line: Int
-  ) throws(SearchError) -> TrialResult {
-    if let diverged, score == nil {
-      return TrialResult(
-        trial, .diverged(step: diverged.step, loss: diverged.loss), seconds: seconds)
-    }
-    guard let score, diverged == nil else {
-      throw .damagedJournal(
-        path: path, line: line, reason: "it has neither a 'score' nor a 'diverged', or both")
-    }
-    return TrialResult(
-      trial, .finished(TrialScore(score, loss: loss, figures: figures ?? [:])), seconds: seconds)
   }
 }
 

@@ -3,8 +3,17 @@ public struct SearchResults: Sendable, Hashable {
   /// The results in the order of the trials' numbers.
   public let results: [TrialResult]
 
-  /// The result with the highest score, of equals that with the lowest loss, then the earliest; nil if all trials have diverged.
+  /// The result with the highest score, of equals that with the lowest loss, then the earliest; nil if
+  /// all trials have diverged.
   public var best: TrialResult? { Self.best(of: results) }
+
+  /// The results from the best to the worst; last those that diverged, or whose score is NaN, in the
+  /// order of the trials' numbers.
+  public var ranked: [TrialResult] {
+    let isScored = { (result: TrialResult) in result.score.map { !$0.value.isNaN } ?? false }
+    return results.filter(isScored).sorted { $0.isBetter(than: $1) }
+      + results.filter { !isScored($0) }
+  }
 
   /// The results of these trials.
   public init(_ results: [TrialResult]) {

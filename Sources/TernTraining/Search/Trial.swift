@@ -81,14 +81,18 @@ public struct TrialResult: Sendable, Hashable {
   }
 
   /// Whether this trial is the one to choose of the two: the higher score, the lower loss of equal
-  /// scores, the earlier trial if that is equal, too. One that diverged, or whose score is NaN, is never chosen.
+  /// scores, the earlier trial if that is equal, too. One that diverged, or whose score is NaN, is
+  /// never chosen.
   func isBetter(than other: TrialResult?) -> Bool {
     guard let score, !score.value.isNaN else { return false }
     guard let other, let otherScore = other.score, !otherScore.value.isNaN else { return true }
     if score.value != otherScore.value { return score.value > otherScore.value }
-    if let loss = score.loss, let otherLoss = otherScore.loss, loss != otherLoss {
-      return loss < otherLoss || otherLoss.isNaN
-    }
-    return trial.number < other.trial.number
+    let (loss, otherLoss) = (score.comparableLoss, otherScore.comparableLoss)
+    return loss == otherLoss ? trial.number < other.trial.number : loss < otherLoss
   }
+}
+
+extension TrialScore {
+  /// The loss; one that is missing or NaN is above all others.
+  fileprivate var comparableLoss: Double { loss.flatMap { $0.isNaN ? nil : $0 } ?? .infinity }
 }

@@ -66,6 +66,18 @@ extension Options {
     private static func words<T: RawRepresentable & CaseIterable>(_: T.Type) -> String
     where T.RawValue == String { T.allCases.map(\.rawValue).joined(separator: "|") }
 
+    /// What a reader of pictures and tables calls the setting.
+    var title: String {
+      switch self {
+      case .hidden: "hidden units"
+      case .l2: "L2 penalty"
+      case .l2Convention: "L2 convention"
+      case .decay: "decay per epoch"
+      case .weightScale: "scale of the first weights"
+      default: axisName.replacing("-", with: " ")
+      }
+    }
+
     var explanation: String {
       switch self {
       case .data: "the folder with the recipe's data files"

@@ -29,8 +29,9 @@ enum RunPages {
       records = try self.records(in: path)
     } catch {
       // A search of which no trial has made a model.
-      guard let section = SearchRecord(in: path)?.section else { throw error }
-      return try Report(title: "search", subtitle: path, sections: [section]).write(to: path)
+      guard let search = SearchRecord(in: path), let section = search.section else { throw error }
+      return try search.notes.map { "\(path): \($0)" }
+        + Report(title: "search", subtitle: path, sections: [section]).write(to: path)
     }
     var notes: [String] = []
     func note(_ new: [String]) { notes += new.filter { !notes.contains($0) } }
@@ -49,8 +50,10 @@ enum RunPages {
             title: "Model", blocks: [.listing(record.description.model), .text(missing)]))
         note(["\(record.folder.path): \(missing)"])
       }
-      if let section = SearchRecord(in: record.folder.path)?.section {
-        sections.insert(section, at: min(1, sections.count))
+      note(record.notes.map { "\(record.folder.path): \($0)" })
+      if let search = SearchRecord(in: record.folder.path) {
+        note(search.notes.map { "\(record.folder.path): \($0)" })
+        if let section = search.section { sections.insert(section, at: min(1, sections.count)) }
       }
       let report = Report(
         title: record.description.recipe, subtitle: record.folder.path, sections: sections)

@@ -12,7 +12,7 @@ struct RunRecord {
   /// The loss of each step of these epochs.
   private(set) var stepLosses: [Double] = []
   /// The lines of `metrics.jsonl` that cannot be read, such as one that was cut.
-  private(set) var damagedLines = 0
+  private var damagedLines = 0
 
   init(_ folder: RunFolder, _ description: RunFolder.Description) {
     self.folder = folder
@@ -80,6 +80,12 @@ struct RunRecord {
     ].compactMap(\.self)
   }
 
+  /// What could not be read.
+  var notes: [String] {
+    damagedLines == 0
+      ? [] : ["\(counted(damagedLines, "line")) of metrics.jsonl could not be read"]
+  }
+
   /// The sections that need no model.
   var sections: [Report.Section] {
     var result: [Report.Block] = []
@@ -87,13 +93,13 @@ struct RunRecord {
       result.append(
         .table(Report.Table(header: ["figure", "value"], rows: Self.rows(of: figures))))
     } else {
-      let whole = description.settings.iterations == nil ? " of \(description.settings.epochs)" : ""
-      result.append(
-        .text("This training has not come to its end; \(epochs.count)\(whole) epochs are shown."))
+      let done =
+        description.settings.iterations == nil
+        ? "\(epochs.count) of \(description.settings.epochs) epochs"
+        : counted(epochs.count, "epoch")
+      result.append(.text("This training has not come to its end; it has done \(done)."))
     }
-    if damagedLines > 0 {
-      result.append(.text("\(damagedLines) lines of metrics.jsonl could not be read."))
-    }
+    result += notes.map { .text("\($0).") }
     let curves = Report.Section.learningCurves(
       of: description.part.map { "\(description.recipe), \($0)" } ?? description.recipe,
       losses: curves { $0.loss }, accuracies: curves { $0["accuracy"] }, stepLosses: stepLosses,

@@ -1,66 +1,82 @@
-import FoundationEssentials
 import Tern
 import TernReports
 
 /// The trials of a search, as far as its `search.jsonl` can be read.
 struct SearchRecord {
-  private(set) var names: [String] = []
-  private(set) var trials: [ReportedTrial] = []
+  let results: SearchResults
+  /// The settings that were drawn from ranges, by their titles.
+  private let drawn: Set<String>
+  /// What could not be read.
+  private(set) var notes: [String] = []
 
   /// Nil if the folder has no search.
   init?(in folder: String) {
-    guard let text = RunRecord.contents(of: "\(folder)/search.jsonl") else {
-      return nil
+    guard let text = RunRecord.contents(of: "\(folder)/search.jsonl") else { return nil }
+    let lines = text.split(separator: UInt8(ascii: "\n"))
+    let readable = lines.compactMap { try? JournalLine($0) }
+    var axes: [SearchRequest.Varied] = []
+    do {
+      axes = try SearchFolder.description(in: folder).axes
+    } catch {
+      notes.append("\(error); settings are in the order of the alphabet")
     }
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    let lines = text.split(separator: UInt8(ascii: "\n")).compactMap {
-      try? decoder.decode(Line.self, from: Data($0))
-    }
-    let known = Set(lines.first.map { Array($0.values.keys) } ?? [])
-    let order = Self.order(in: folder).filter(known.contains)
-    names = order + known.subtracting(order).sorted()
-    let ordered = lines.sorted { $0.trial < $1.trial }
-    for line in ordered where Set(line.values.keys) == known {
-      let figures = (line.figures ?? [:]).map { ($0.key.replacing("_", with: " "), $0.value) }
-      trials.append(
-        ReportedTrial(
-          values: names.compactMap { line.values[$0]?.description }, score: line.score,
-          loss: line.loss, divergedAt: line.diverged?.step,
-          figures: Dictionary(figures) { $1 }))
+    let names = Self.names(of: axes) ?? readable.first?.values.keys.sorted() ?? []
+    let titles = Self.titles(of: names)
+    drawn = Set(
+      zip(names, titles).filter { name, _ in axes.contains { $0.name == name && $0.isRange } }
+        .map(\.1))
+    var known: Set<Int> = []
+    results = SearchResults(
+      readable.compactMap { line in
+        let values = names.compactMap { line.values[$0] }
+        guard values.count == names.count, line.values.count == names.count,
+          known.insert(line.trial).inserted
+        else { return nil }
+        return TrialResult(
+          Trial(number: line.trial, names: titles, values: values), line.outcome.titled,
+          seconds: line.seconds)
+      })
+    let damaged = lines.count - results.results.count
+    if damaged > 0 {
+      notes.append("\(counted(damaged, "line")) of search.jsonl could not be read")
     }
   }
 
-  /// The settings in the order in which the user named them.
-  private static func order(in folder: String) -> [String] {
-    struct Description: Decodable {
-      let axes: [Axis]
-    }
-    struct Axis: Decodable {
-      let name: String
-    }
-    guard let text = RunRecord.contents(of: "\(folder)/search.json"),
-      let description = try? JSONDecoder().decode(Description.self, from: Data(text))
-    else { return [] }
-    var names: [String] = []
-    for axis in description.axes where !names.contains(axis.name) { names.append(axis.name) }
-    return names
+  /// The names of the axes in the order in which the user gave them; nil if there are none, or one
+  /// comes twice.
+  private static func names(of axes: [SearchRequest.Varied]) -> [String]? {
+    let names = axes.map(\.name)
+    return names.isEmpty || Set(names).count < names.count ? nil : names
   }
 
-  /// The tables and pictures; nil if no trial has ended.
-  var section: Report.Section? { .search(names: names, trials: trials) }
-
-  private struct Divergence: Decodable {
-    let step: Int
+  /// What a reader calls the settings; their names where two would be called alike.
+  private static func titles(of names: [String]) -> [String] {
+    let titles = names.map { Options.Name(rawValue: "--\($0)")?.title ?? $0 }
+    return Set(titles).count == names.count ? titles : names
   }
 
-  private struct Line: Decodable {
-    let trial: Int
-    let values: [String: SearchValue]
-    let score: Double?
-    let loss: Double?
-    let diverged: Divergence?
-    let figures: [String: Double]?
+  /// The tables and pictures; nil if there is nothing to tell.
+  var section: Report.Section? {
+    let notes = notes.map { Report.Block.text("\($0).") }
+    guard var section = Report.Section.search(results, drawn: drawn) else {
+      return notes.isEmpty ? nil : Report.Section(title: "Search", blocks: notes)
+    }
+    section.blocks.insert(contentsOf: notes, at: 1)
+    return section
+  }
+}
+
+extension SearchRequest.Varied {
+  /// Whether values were drawn from a range.
+  var isRange: Bool { candidates.contains("..") }
+}
+
+extension TrialResult.Outcome {
+  /// The outcome with figures called "test accuracy" where the journal has `test_accuracy`.
+  fileprivate var titled: Self {
+    guard case .finished(var score) = self else { return self }
+    let figures = score.figures.map { ($0.key.replacing("_", with: " "), $0.value) }
+    score.figures = Dictionary(figures) { $1 }
+    return .finished(score)
   }
 }

@@ -26,7 +26,8 @@ struct SearchFolder {
 
   var path: String { run.path }
   var journalPath: String { path + "/search.jsonl" }
-  private var descriptionPath: String { path + "/search.json" }
+  private var descriptionPath: String { Self.descriptionPath(in: path) }
+  private static func descriptionPath(in path: String) -> String { path + "/search.json" }
 
   /// Makes a folder for a search, or opens that of the same search, which was interrupted.
   ///
@@ -35,9 +36,8 @@ struct SearchFolder {
   static func open(_ path: String?, for description: Description) throws -> SearchFolder {
     if let path {
       let old = SearchFolder(run: RunFolder(path: path), isResumed: true)
-      if let data = FileManager.default.contents(atPath: old.descriptionPath) {
-        let earlier: Description = try RunFolder.decoded(data, from: old.descriptionPath)
-        let differences = description.differences(from: earlier)
+      if TextFile.exists(old.descriptionPath) {
+        let differences = description.differences(from: try Self.description(in: path))
         guard differences.isEmpty else {
           throw Failure(
             "'\(path)' holds another search: \(differences.joined(separator: "; ")); ask for the "
@@ -50,6 +50,17 @@ struct SearchFolder {
     let folder = SearchFolder(run: run, isResumed: false)
     try folder.write(description)
     return folder
+  }
+
+  /// What `search.json` says.
+  ///
+  /// - Throws: `Failure` if it cannot be read, or is damaged.
+  static func description(in path: String) throws -> Description {
+    let path = descriptionPath(in: path)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("'\(path)' cannot be read")
+    }
+    return try RunFolder.decoded(data, from: path)
   }
 
   /// Writes `search.json`.

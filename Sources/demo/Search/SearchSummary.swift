@@ -69,12 +69,13 @@ struct SearchSummary: Codable, Equatable {
     best = results.best.map(Row.init)
     axes = request.varied.map { axis in
       // A range has hardly any value twice, so that there is nothing to compare.
-      let isList = !axis.candidates.contains("..")
       return Axis(
         name: axis.name,
-        best: isList
-          ? results.best(by: axis.name).map { Entry(value: $0.value, trial: $0.best.map(Row.init)) }
-          : [],
+        best: axis.isRange
+          ? []
+          : results.best(by: axis.name).map {
+            Entry(value: $0.value, trial: $0.best.map(Row.init))
+          },
         aroundBest: results.aroundBest(by: axis.name).map {
           Entry(value: $0.trial[axis.name], trial: Row($0))
         })

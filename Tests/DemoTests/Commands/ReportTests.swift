@@ -74,7 +74,7 @@ import Testing
     let outcome = try train("iris", "--learning-rate", "1e9", into: folder.path)
     #expect(outcome.status == 1)
     let page = try folder.read("report.html")
-    #expect(page.contains("has not come to its end; 0 of 300 epochs are shown"))
+    #expect(page.contains("has not come to its end; it has done 0 of 300 epochs"))
     #expect(page.contains("Confusion matrix"))
   }
 
@@ -92,7 +92,9 @@ import Testing
     #expect(outcome.output == "\(folder.path)/report.html\n")
     #expect(outcome.errors.contains("no model could be tested"))
     let page = try folder.read("report.html")
-    #expect(page.contains("1 lines of metrics.jsonl could not be read."))
+    #expect(page.contains("1 line of metrics.jsonl could not be read."))
+    #expect(
+      outcome.errors.contains("\(folder.path): 1 line of metrics.jsonl could not be read\n"))
     #expect(page.contains("test accuracy") && page.contains("no model could be tested"))
   }
 
@@ -115,22 +117,52 @@ import Testing
 
   @Test func searchesAreShown() throws {
     let folder = try TemporaryFolder()
-    #expect(try train("iris", "--epochs", "1", into: folder.path).status == 0)
-    try folder.write(
-      """
-      {"figures":{"test_accuracy":0.9},"score":0.95,"seconds":1,"trial":2,"values":{"hidden":64}}
-      {"diverged":{"loss":"nan","step":31},"seconds":0.1,"trial":1,"values":{"hidden":8}}
-      {"score":0.5,"seco
-      """, to: "search.jsonl")
-    #expect(try Program.run("report", folder.path).status == 0)
-    let page = try folder.read("report.html")
     #expect(
-      page.contains(
-        "2 trials have ended, 1 of them diverged; the best has validation accuracy 0.95"))
+      try Program.run(
+        "search", "iris", "--learning-rate", "1e9,0.01", "--hidden", "4", "--epochs", "1",
+        "--quiet", "--out", folder.path
+      ).status == 0)
+    #expect(try Program.run("report", folder.path).errors == "")
+    let page = try folder.read("report.html")
+    #expect(page.contains("2 trials have ended, 1 of them diverged; the best has validation"))
+    #expect(page.contains("with learning rate 0.01."))
     // A search whose trials have all diverged has no run.json.
     try FileManager.default.removeItem(atPath: "\(folder.path)/run.json")
     #expect(try Program.run("report", folder.path).status == 0)
     #expect(try folder.read("report.html").contains("2 trials have ended"))
+  }
+
+  /// Lines that cannot be read, or do not belong to the rest, and a description that is no JSON.
+  @Test(arguments: [false, true]) func damagedSearchesAreShownAsFarAsTheyGo(hasRun: Bool) throws {
+    let folder = try TemporaryFolder()
+    if hasRun { #expect(try train("iris", "--epochs", "1", into: folder.path).status == 0) }
+    let line = "{\"score\":0.5,\"seconds\":1,\"trial\":1,\"values\":{\"l2\":1,\"hidden\":8}}"
+    try folder.write(
+      """
+      \(line)
+      {"diverged":{"loss":"nan","step":31},"seconds":0.1,"trial":2,"values":{"l2":2,"hidden":8}}
+      \(line)
+      {"score":0.5,"seconds":1,"trial":3,"values":{"l2":1}}
+      {"score":0.5,"seco
+      """, to: "search.jsonl")
+    try folder.write("{", to: "search.json")
+    let outcome = try Program.run("report", folder.path)
+    #expect(outcome.status == 0)
+    let page = try folder.read("report.html")
+    for note in [
+      "3 lines of search.jsonl could not be read", "search.json' is damaged: it is no valid JSON",
+    ] {
+      #expect(outcome.errors.contains(note), "\(outcome.errors)")
+      #expect(page.contains(note.replacing("'", with: "&#39;")), "\(note)")
+    }
+    #expect(page.contains("2 trials have ended, 1 of them diverged"))
+
+    // Where nothing can be read, that is said all the same.
+    try folder.write("x\n", to: "search.jsonl")
+    let nothing = try Program.run("report", folder.path)
+    #expect(nothing.status == 0)
+    #expect(nothing.errors.contains("1 line of search.jsonl could not be read"))
+    #expect(try folder.read("report.html").contains("1 line of search.jsonl could not be read."))
   }
 
   @Test(arguments: [

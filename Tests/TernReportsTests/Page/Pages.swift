@@ -30,14 +30,22 @@ enum Pages {
       .wrongPredictions(
         inputs: images, labels: [0, 1], predictions: [1, 0], classNames: [hostile, "b"],
         imageShape: [3, 8, 8]),
-      .search(
-        names: [hostile, "η"],
-        trials: [
-          ReportedTrial(values: ["64", "0.1"], score: 0.5, figures: [hostile: 0.4]),
-          ReportedTrial(values: [hostile, "0.1"], score: nil),
-        ]),
+      .search(searchResults, drawn: ["drawn"]),
     ]
     return Report(title: hostile, subtitle: hostile, sections: sections.compactMap(\.self))
+  }
+
+  /// Trials of a word, numbers of several sizes, and a drawn number.
+  private static var searchResults: SearchResults {
+    let values: [[SearchValue]] = [["64", 0.001, 0.25], [.text(hostile), 0.1, 0.000123456789]]
+    return SearchResults(
+      values.enumerated().map { index, values in
+        TrialResult(
+          Trial(number: index + 1, names: [hostile, "η", "drawn"], values: values),
+          index == 0
+            ? .finished(TrialScore(0.5, figures: [hostile: 0.4])) : .diverged(step: 3, loss: .nan),
+          seconds: 1)
+      })
   }
 }
 

@@ -41,6 +41,21 @@ import Testing
       CategoryChart(
         title: "by η", xLabel: "η", yLabel: "accuracy", categories: ["0.1", "1", "it's"],
         series: [("a", [0.5, nil, .nan]), ("b", [nil, 0.25, nil])])),
+    "numbers": Figure(
+      CategoryChart(
+        title: "by η", xLabel: "η", yLabel: "accuracy", categories: ["0.0001", "it's", "1e-05"],
+        numbers: [1e-4, 0.1, 1e-5], series: [("a", [0.5, nil, 0.1])])),
+    "points": Figure(
+      charts: [
+        ScatterChart(
+          title: "it's", xLabel: "x", yLabel: "y",
+          series: [("it's", [(1e-5, 1), (.nan, 2), (0.1, 1e300)]), ("none", [])],
+          missing: ("diverged", [1, .infinity])),
+        ScatterChart(title: "t", xLabel: "x", yLabel: "y", series: [("a", [(-1, 0), (3, 0)])]),
+        ScatterChart(title: "t", xLabel: "x", yLabel: "y", series: []),
+        ScatterChart(
+          title: "t", xLabel: "x", yLabel: "y", series: [], missing: ("d", [1e-299, 1e299])),
+      ], columns: 2),
     "no categories": Figure(
       CategoryChart(title: "t", xLabel: "x", yLabel: "y", categories: [], series: [])),
   ]

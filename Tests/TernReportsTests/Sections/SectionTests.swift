@@ -113,22 +113,36 @@ import Testing
     #expect(Report.Section.histograms(of: [NamedParameter<Float>]()) == nil)
   }
 
+  /// A search of two settings.
+  private func results(
+    _ names: [String], _ trials: [(values: [SearchValue], outcome: TrialResult.Outcome)]
+  ) -> SearchResults {
+    SearchResults(
+      trials.enumerated().map { index, trial in
+        TrialResult(
+          Trial(number: index + 1, names: names, values: trial.values), trial.outcome, seconds: 1)
+      })
+  }
+
   /// The grid of D, cut to two settings: the best of each, alone and around the best.
   @Test func searchesEndWithTheirTables() throws {
-    let trials = [
-      ReportedTrial(values: ["512", "0.1"], score: nil, divergedAt: 31),
-      ReportedTrial(values: ["64", "0.1"], score: 0.9, figures: ["test": 0.88]),
-      ReportedTrial(values: ["64", "0.01"], score: 0.98, loss: 0.2),
-      ReportedTrial(values: ["512", "0.01"], score: 0.98, loss: 0.1),
-      ReportedTrial(values: ["64", "0.005"], score: .nan),
-    ]
     let section = try #require(
-      Report.Section.search(names: ["hidden", "η"], trials: trials, scoreName: "accuracy"))
+      Report.Section.search(
+        results(
+          ["hidden", "η"],
+          [
+            ([512, 0.1], .diverged(step: 31, loss: .nan)),
+            ([64, 0.1], .finished(TrialScore(0.9, figures: ["test": 0.88]))),
+            ([64, 0.01], .finished(TrialScore(0.98, loss: 0.2))),
+            ([512, 0.01], .finished(TrialScore(0.98, loss: 0.1))),
+            ([64, 0.005], .finished(TrialScore(.nan))),
+          ]), scoreName: "accuracy"))
     let tables = tables(section)
     #expect(tables[0].rows == [["64", "0.98", "0.98"], ["512", "0.98", "0.98"]])
+    // 0.005 has not been tried with 512 hidden units.
     #expect(
       tables[1].rows == [
-        ["0.005", "diverged", "diverged"], ["0.01", "0.98", "0.98"], ["0.1", "0.9", "diverged"],
+        ["0.005", "diverged", "–"], ["0.01", "0.98", "0.98"], ["0.1", "0.9", "diverged"],
       ])
     #expect(tables[2].header == ["rank", "hidden", "η", "accuracy", "test"])
     #expect(tables[2].rows[0] == ["1", "512", "0.01", "0.98", "–"])
@@ -139,6 +153,48 @@ import Testing
       texts(section) == [
         "5 trials have ended, 2 of them diverged; the best has accuracy 0.98 with hidden 512, η 0.01."
       ])
-    #expect(Report.Section.search(names: [], trials: []) == nil)
+    #expect(Report.Section.search(SearchResults([])) == nil)
+  }
+
+  /// Of a setting that was drawn every trial is a point; a table of single trials would say nothing.
+  @Test func drawnSettingsAreShownPointByPoint() throws {
+    let trials: [(values: [SearchValue], outcome: TrialResult.Outcome)] = [
+      ([.number(1.0 / 3), "relu"], .finished(TrialScore(0.1))),
+      ([.number(2.0 / 3), "tanh"], .finished(TrialScore(0.2))),
+      ([1, "tanh"], .diverged(step: 1, loss: .nan)),
+    ]
+    let section = try #require(
+      Report.Section.search(results(["η", "activation"], trials), drawn: ["η"]))
+    guard case .figure(let figure) = try #require(pictures(section).first).content else {
+      Issue.record("no figure")
+      return
+    }
+    let scatter = try #require(figure.charts.first as? ScatterChart)
+    #expect(scatter.series[0].points.map(\.y) == [0.1, 0.2])
+    #expect(scatter.series[1].points.map(\.x) == [2.0 / 3])
+    #expect(scatter.missing?.x == [1])
+    let tables = tables(section)
+    #expect(
+      tables.map(\.header.first) == ["activation", "rank"], "a table for each list, and that of all"
+    )
+    #expect(tables[0].header.count == 2, "no other trial has the best's drawn number")
+    #expect(tables[1].rows[0].prefix(3) == ["1", "0.6666667", "tanh"])
+    #expect(tables[1].rows[2][1] == "1")
+  }
+
+  @Test(arguments: [
+    ([0.001, 0.1] as [SearchValue], "η (logarithmic)"), ([0.5, 0.9], "η"), ([0, 0.1, 10], "η"),
+    ([1, "a"], "η"),
+  ])
+  func logarithmsAreForNumbersFarApart(values: [SearchValue], label: String) throws {
+    let section = Report.Section.search(
+      results(["η"], values.map { ([$0], .finished(TrialScore(0.5))) }))
+    guard case .figure(let figure)? = pictures(section).first?.content else {
+      Issue.record("no figure")
+      return
+    }
+    let chart = try #require(figure.charts.first as? CategoryChart)
+    #expect(chart.xLabel == label)
+    #expect(figure.script(for: .svg).contains("set logscale x") == (label != "η"))
   }
 }
