@@ -33,8 +33,14 @@ extension Options {
 
     /// The options of `fetch`.
     static let ofFetch: [Name] = [.to, .mirror]
-    /// The options of `train`.
-    static let ofTrain = allCases.filter { !ofFetch.contains($0) }
+    /// The options of `train` that show the progress of one training.
+    static let ofTrainOnly: [Name] = [.progress, .printEvery, .tensorboard]
+    /// The options of `search` for all trials together.
+    static let ofSearchOnly: [Name] = [.random]
+    /// The options of both.
+    static let ofTrainAndSearch = allCases.filter {
+      !(ofFetch + ofTrainOnly + ofSearchOnly).contains($0)
+    }
 
     var isFlag: Bool { self == .tensorboard || self == .quiet || self == .json }
 
@@ -44,6 +50,11 @@ extension Options {
       case .data, .reduction, .hidden, .layers, .activation, .weightScale: true
       default: false
       }
+    }
+
+    /// What stands for the value in a command's help.
+    func placeholder(for command: Command?) -> String {
+      self == .out && command == .graph ? "FILE" : placeholder
     }
 
     var placeholder: String {
@@ -78,7 +89,21 @@ extension Options {
       }
     }
 
-    var explanation: String {
+    /// What it means to a command; nil for `train` and `search`, to which it means the same.
+    func explanation(for command: Command?) -> String {
+      switch (self, command) {
+      case (.data, .evaluate), (.data, .report): "the folder with the data files, if it has moved"
+      case (.out, .search): "the folder that the search is written to (runs/RECIPE-search-N)"
+      case (.out, .report): "the folder of the page that compares runs (runs/comparison-N)"
+      case (.out, .graph): "the file to write to, instead of the terminal"
+      case (.quiet, .report): "do not print where the pages are"
+      case (.seed, .check): "the seed of the numbers to check with (42)"
+      case (.threads, .search): "threads to use, which is how many trials run at a time (all cores)"
+      default: explanation
+      }
+    }
+
+    private var explanation: String {
       switch self {
       case .data: "the folder with the recipe's data files"
       case .to: "the folder that the files are downloaded into"

@@ -1,53 +1,132 @@
 /// What `tern help` prints.
 enum Help {
+  /// All commands, recipes and options.
   static var text: String {
-    let recipes = Recipes.all.map { "  \(padded($0.name, 17))\($0.summary)" }
-    let datasets = RemoteDataset.all.map { "  \(padded($0.name, 17))\($0.summary)" }
-    return """
-      Trains neural networks on the CPU with Tern.
+    """
+    Trains neural networks on the CPU with Tern.
 
-      usage: tern train RECIPE [options]   train a network and write a run folder
-             tern search RECIPE [options]  train with many settings and keep the best model
-             tern evaluate RUN             load a run's best model and test it again
-             tern fetch NAME --to DIR      download the files of a data set
-             tern report RUN…              make a run's page again; compare several
-             tern check                    check the gradients of every layer and loss
-             tern toy                      a published toy network, figure by figure
-             tern graph [--out FILE]       a calculation with its gradients, for Graphviz
-             tern info                     what Tern uses of this machine
-             tern help                     this text
+    usage: \(lines(Command.allCases.map { ($0.usage, $0.summary) }, width: 27, indent: 7))
 
-      recipes:
-      \(recipes.joined(separator: "\n"))
+    recipes:
+    \(recipes)
 
-      options of train and search (evaluate takes --data, --threads, --json; report --data, --threads,
-      --out, --quiet; check --seed, --json; toy --json; graph --out):
-      \(list(Options.Name.ofTrain))
+    options of train and search:
+    \(list(Options.Name.ofTrainAndSearch, of: nil))
 
-      data sets of fetch:
-      \(datasets.joined(separator: "\n"))
+    options of train only:
+    \(list(Options.Name.ofTrainOnly, of: .train))
 
-      options of fetch:
-      \(list(Options.Name.ofFetch))
+    options of search only:
+    \(list(Options.Name.ofSearchOnly, of: .search))
+
+    data sets of fetch:
+    \(datasets)
+
+    options of fetch:
+    \(list(Options.Name.ofFetch, of: .fetch))
+
+    'tern help COMMAND' has the options of the other commands, too.
+
+    exit codes: 0 success, 1 failure, 2 wrong usage
+    """
+  }
+
+  /// A command, what it does, and what it takes.
+  static func text(of command: Command) -> String {
+    if command == .help { return text }
+    var parts = ["usage: \(command.usage)", "\(command.summary)\(command.details)"]
+    if command == .train || command == .search { parts.append("recipes:\n\(recipes)") }
+    if command == .fetch { parts.append("data sets:\n\(datasets)") }
+    if !command.options.isEmpty {
+      parts.append("options:\n\(list(command.options, of: command))")
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private static var recipes: String {
+    "  " + lines(Recipes.all.map { ($0.name, $0.summary) }, width: 17, indent: 2)
+  }
+
+  private static var datasets: String {
+    "  " + lines(RemoteDataset.all.map { ($0.name, $0.summary) }, width: 17, indent: 2)
+  }
+
+  /// Options with what they mean to a command; nil for those that mean the same to several.
+  private static func list(_ options: [Options.Name], of command: Command?) -> String {
+    let entries = options.map { name in
+      let takers = Recipes.all.filter { $0.options.contains(name) }.map(\.name)
+      let isNoted = command?.trains ?? true && name.isOfSomeRecipes && name != .data
+      let note = isNoted ? " (\(takers.joined(separator: ", ")))" : ""
+      return (
+        "\(name.rawValue) \(name.placeholder(for: command))", name.explanation(for: command) + note
+      )
+    }
+    return "  " + lines(entries, width: 26, indent: 2)
+  }
+
+  /// Two columns; the first line has no indentation.
+  private static func lines(_ entries: [(String, String)], width: Int, indent: Int) -> String {
+    entries.map { name, text in
+      name + String(repeating: " ", count: max(1, width - name.count)) + text
+    }.joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+}
+
+extension Command {
+  /// How it is called.
+  fileprivate var usage: String {
+    switch self {
+    case .train, .search: "tern \(rawValue) RECIPE [options]"
+    case .evaluate: "tern evaluate RUN"
+    case .fetch: "tern fetch NAME --to DIR"
+    case .report: "tern report RUN…"
+    case .graph: "tern graph [--out FILE]"
+    case .help: "tern help [COMMAND]"
+    case .check, .toy, .info: "tern \(rawValue)"
+    }
+  }
+
+  /// What it does, in one line.
+  fileprivate var summary: String {
+    switch self {
+    case .train: "train a network and write a run folder"
+    case .search: "train with many settings and keep the best model"
+    case .evaluate: "load a run's best model and test it again"
+    case .fetch: "download the files of a data set"
+    case .report: "make a run's page again; compare several"
+    case .check: "check the gradients of every layer and loss"
+    case .toy: "a published toy network, figure by figure"
+    case .graph: "a calculation with its gradients, for Graphviz"
+    case .info: "what Tern uses of this machine"
+    case .help: "this text, or the options of a command"
+    }
+  }
+
+  /// What else there is to say.
+  fileprivate var details: String {
+    switch self {
+    case .train:
+      """
+
+
+      The folder has run.json, metrics.jsonl, model.safetensors and report.html, and from some recipes
+      best_model.npz. Ctrl-C ends a training early and keeps the best model so far.
+      """
+    case .search:
+      """
+
 
       A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,
-      too, --learning-rate 0.001..0.1. Some recipes have a search of their own; each option replaces
-      its own value there, and the others stay. With --out DIR an interrupted search goes on.
-
-      exit codes: 0 success, 1 failure, 2 wrong usage
+      too, --learning-rate 0.001..0.1. A slash stands for a comma within a value: --hidden 512/256,128.
+      \(Recipes.all.filter { !$0.searchArguments.isEmpty }.map(\.name).joined(separator: " and ")) have \
+      a search of their own; each option replaces its value there, and
+      the others stay. Validation accuracy chooses. search.jsonl in the folder grows by a line a trial:
+      the same command with --out that folder goes on with an interrupted search.
       """
+    case .evaluate, .fetch, .report, .check, .toy, .graph, .info, .help: ""
+    }
   }
 
-  private static func list(_ options: [Options.Name]) -> String {
-    options.map { name in
-      let lead = padded("\(name.rawValue) \(name.placeholder)", 26)
-      let takers = Recipes.all.filter { $0.options.contains(name) }.map(\.name)
-      let note = name.isOfSomeRecipes && name != .data ? " (\(takers.joined(separator: ", ")))" : ""
-      return "  \(lead)\(name.explanation)\(note)"
-    }.joined(separator: "\n")
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
+  /// Whether it trains networks of recipes.
+  fileprivate var trains: Bool { self == .train || self == .search }
 }

@@ -1,4 +1,5 @@
 import Tern
+import TernReports
 
 /// `tern search RECIPE`: trains a recipe's network with many settings, several at a time, and keeps
 /// the best model. An interrupted search goes on where it stopped.
@@ -49,7 +50,7 @@ enum SearchCommand {
     description.result = summary
     try folder.write(description)
     RunPages.write(folder.run, data, options)
-    if !options.isQuiet { output("\n\(SearchTables(summary).text)\n") }
+    if !options.isQuiet { output("\n\(SearchTables(summary, results).text)\n") }
     if !options.isQuiet || !options.isJSON { output(conclusion(results, summary)) }
     if options.isJSON { output(try RunFolder.line(summary)) }
     if results.best == nil { throw Failure("all \(results.results.count) trials have diverged") }
@@ -95,7 +96,7 @@ enum SearchCommand {
     let isQuiet = request.options.isQuiet
     if !isQuiet {
       output(
-        "\(count) trials, \(min(Runtime.threadCount, count)) at a time"
+        "\(counted(count, "trial")), \(min(Runtime.threadCount, count)) at a time"
           + (folder.isResumed ? "; going on in \(folder.path)\n" : ", in \(folder.path)\n"))
     }
     var ended: Int?

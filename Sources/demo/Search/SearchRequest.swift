@@ -54,10 +54,8 @@ struct SearchRequest: Sendable {
       fixed.map { "\($0.rawValue)=\($1)" } + values + flags, allowed: Self.allowed)
   }
 
-  /// What `tern search` takes: all but how the progress of one training is shown.
-  static let allowed = Options.Name.ofTrain.filter {
-    ![.progress, .printEvery, .tensorboard].contains($0)
-  }
+  /// What `tern search` takes.
+  static let allowed = Options.Name.ofTrainAndSearch + Options.Name.ofSearchOnly
 
   private static func trials(
     of space: SearchSpace, _ options: Options, _ recipe: any Recipe
@@ -75,6 +73,14 @@ struct SearchRequest: Sendable {
   private static func axis(_ name: Options.Name, _ text: String) throws -> SearchAxis {
     if let bounds = text.firstRange(of: "..") {
       let ends = [String(text[..<bounds.lowerBound]), String(text[bounds.upperBound...])]
+      // Whatever is allowed lies between two bounds, so what holds for the ends holds for the range.
+      for end in ends where Double(end) != nil {
+        do {
+          _ = try Options(["\(name.rawValue)=\(end)"], allowed: allowed)
+        } catch let error as UsageError {
+          throw UsageError("\(error) in the range '\(text)'")
+        }
+      }
       if name.isCount, let low = Int(ends[0]), let high = Int(ends[1]), low < high {
         return SearchAxis(name.axisName, .integers(low, high))
       }

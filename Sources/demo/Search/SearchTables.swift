@@ -2,15 +2,23 @@ import Tern
 
 /// The tables that end a search.
 struct SearchTables {
-  let summary: SearchSummary
+  private let summary: SearchSummary
+  private let results: SearchResults
   /// The names of the settings, in the order of the axes.
   private var names: [String] { summary.axes.map(\.name) }
 
-  init(_ summary: SearchSummary) { self.summary = summary }
+  init(_ summary: SearchSummary, _ results: SearchResults) {
+    self.summary = summary
+    self.results = results
+  }
 
-  /// The best trial of each value of each setting, and each setting's values around the best trial.
+  /// The best trials where values were drawn, the best trial of each value of each setting, and each
+  /// setting's values around the best trial.
   var text: String {
-    var tables = summary.axes.filter { $0.best.count > 1 }.map { axis in
+    var tables: [String] = []
+    // What was drawn from a range has no values to compare.
+    if summary.axes.contains(where: \.best.isEmpty) { tables.append(bestTrials) }
+    tables += summary.axes.filter { $0.best.count > 1 }.map { axis in
       "Best by \(axis.name)\n" + table(axis.name, axis.best, showsOthers: names.count > 1)
     }
     if names.count > 1, let best = summary.best {
@@ -27,38 +35,46 @@ struct SearchTables {
     names.filter { $0 != name }.map { "\($0) \(row.values[$0] ?? "")" }.joined(separator: ", ")
   }
 
+  /// The first of all trials in the order of their scores.
+  private var bestTrials: String {
+    let shown = results.ranked.prefix(10)
+    let rows = shown.map { result -> [String] in
+      let row = SearchSummary.Row(result)
+      return result.trial.values.map(\.description) + Self.figures(of: row)
+    }
+    let title =
+      shown.count < results.results.count ? "The best \(shown.count) trials" : "All trials"
+    return "\(title)\n" + Self.table(names + Self.header, rows)
+  }
+
   private func table(
     _ name: String, _ entries: [SearchSummary.Entry], showsOthers: Bool
   ) -> String {
     let rows = entries.map { entry -> [String] in
-      guard let row = entry.trial else { return ["\(entry.value)", "-", "-", "-", "all diverged"] }
-      if let diverged = row.diverged {
-        return [
-          "\(entry.value)", "-", "-", "-",
-          "diverged at step \(diverged.step), loss \(spelt(diverged.loss))",
-        ]
+      guard let row = entry.trial else {
+        return ["\(entry.value)", "-", "-", "-", "all diverged"]
       }
-      return ["\(entry.value)"]
-        + [row.trainAccuracy, row.validationAccuracy, row.testAccuracy].map(Self.accuracy)
-        + [showsOthers ? "at \(others(than: name, in: row))" : ""]
+      let others = showsOthers && row.diverged == nil ? ["at \(others(than: name, in: row))"] : []
+      return ["\(entry.value)"] + Self.figures(of: row).dropLast(others.count) + others
     }
-    return Self.aligned([[name, "train", "validation", "test", ""]] + rows)
+    return Self.table([name] + Self.header, rows)
+  }
+
+  private static let header = ["train", "validation", "test", ""]
+
+  /// Accuracies, and where the trial diverged.
+  private static func figures(of row: SearchSummary.Row) -> [String] {
+    let step = row.diverged.map { "diverged at step \($0.step), loss \(spelt($0.loss))" }
+    return [row.trainAccuracy, row.validationAccuracy, row.testAccuracy].map(accuracy)
+      + [step ?? ""]
+  }
+
+  /// Numbers end, and the last column begins, in one line.
+  private static func table(_ header: [String], _ rows: [[String]]) -> String {
+    Table(rows: [header] + rows, rightAligned: Set(0..<header.count - 1)).text
   }
 
   private static func accuracy(_ value: Double?) -> String { value.map { rounded($0, 4) } ?? "-" }
-
-  /// Columns two spaces apart, all but the last aligned at their right.
-  private static func aligned(_ rows: [[String]]) -> String {
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      var line = zip(row, widths).dropLast().map { cell, width in
-        String(repeating: " ", count: width - cell.count) + cell
-      }
-      if let last = row.last, !last.isEmpty { line.append(last) }
-      return line.joined(separator: "  ")
-    }
-    .joined(separator: "\n")
-  }
 }
 
 /// A loss; no NaN has a sign here.

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct OptionsTests {
-  @Test(arguments: [["help"], [], ["--help"], ["-h"], ["train", "--help"], ["check", "-h"]])
+  @Test(arguments: [["help"], [], ["--help"], ["-h"], ["help", "help"], ["help", "-h"]])
   func helpNamesEverything(arguments: [String]) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 0)
@@ -15,10 +15,36 @@ import Testing
       "momentum", "--data", "--epochs", "--iterations", "--batch-size", "--batching",
       "--learning-rate", "--schedule", "--decay", "--momentum", "--l2", "--l2-convention",
       "--hidden", "--layers", "--activation", "--weight-scale", "--seed", "--threads", "--out",
-      "--progress", "--print-every", "--tensorboard",
+      "--progress", "--print-every", "--tensorboard", "--random", "search",
       "--quiet", "--json",
     ] {
       #expect(outcome.output.contains(word), "help does not mention \(word)")
+    }
+  }
+
+  /// A command's help names the options that it takes, and no others.
+  @Test(arguments: [
+    (
+      "train", ["--progress", "--print-every", "--tensorboard", "mnist-cnn"], ["--random", "--to "]
+    ),
+    (
+      "search", ["--random", "--hidden", "0.001..0.1"], ["--progress", "--print-every", "--tensor"]
+    ),
+    ("evaluate", ["RUN", "--data", "--threads", "--json"], ["--epochs", "--out"]),
+    ("fetch", ["cifar10", "--to", "--mirror"], ["--data ", "--out"]),
+    ("report", ["RUN…", "--out", "comparison-N"], ["--epochs", "--seed"]),
+    ("check", ["--seed", "--json"], ["--out", "--data"]),
+    ("toy", ["--json"], ["--out"]), ("graph", ["--out FILE"], ["--json"]),
+    ("info", ["tern info"], ["--"]),
+  ])
+  func commandsHaveTheirOwnHelp(command: String, words: [String], others: [String]) throws {
+    let outcome = try Program.run("help", command)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("usage: tern \(command)"))
+    for word in words { #expect(outcome.output.contains(word), "\(word)") }
+    for word in others { #expect(!outcome.output.contains(word), "\(word)") }
+    for option in ["--help", "-h"] {
+      #expect(try Program.run(command, "x", option).output == outcome.output)
     }
   }
 
@@ -98,7 +124,9 @@ import Testing
     (["check", "digits"], "unexpected 'digits'"),
     (["check", "--out", "x"], "unknown option '--out'"),
     (["info", "me"], "unexpected 'me'"),
-    (["help", "me"], "unexpected 'me'"),
+    (["help", "me"], "unknown command 'me'"),
+    (["help", "trian"], "unknown command 'trian'; did you mean 'train'?"),
+    (["help", "train", "iris"], "unexpected 'iris' after 'train'"),
   ]
 
   @Test(arguments: wrongCalls)

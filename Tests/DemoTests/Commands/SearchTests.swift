@@ -101,6 +101,22 @@ import Testing
     #expect(try search("--random", "4", "--seed", "7").journal != four.journal)
   }
 
+  /// Of drawn numbers no two are alike, so that only whole trials can be compared.
+  @Test(arguments: [(3, "All trials"), (12, "The best 10 trials")])
+  func randomSearchesEndWithTheirBestTrials(count: Int, title: String) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(
+      "search", "iris", "--learning-rate", "0.001..0.1", "--random", "\(count)", "--epochs", "1",
+      "--hidden", "4", "--out", folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0 == title })
+    let rows = lines[(start + 3)...].prefix { !$0.hasPrefix("best by") }
+    #expect(rows.count == min(count, 10))
+    let accuracies = rows.map { $0.split(separator: " ")[2] }
+    #expect(accuracies == accuracies.sorted(by: >))
+  }
+
   @Test func aSearchThatWasKilledGoesOn() throws {
     let (whole, cut) = (try TemporaryFolder(), try TemporaryFolder())
     let first = try Program.run(Self.grid + ["--quiet", "--json", "--out", whole.path])
@@ -224,6 +240,12 @@ import Testing
     (["iris", "--learning-rate", "0.01..0.1"], "needs --random N"),
     (["iris", "--learning-rate", "0.1..0.01", "--random", "3"], "needs a range such as"),
     (["iris", "--hidden", "4..x", "--random", "3"], "needs a range such as"),
+    (
+      ["iris", "--decay", "0.5..2", "--random", "3"],
+      "--decay needs a number above 0 and at most 1, got '2' in the range '0.5..2'"
+    ),
+    (["iris", "--learning-rate", "0..1", "--random", "3"], "above 0, got '0' in the range '0..1'"),
+    (["iris", "--hidden", "4..20000"], "from 1 to 16384, such as 512,256, got '20000'"),
     (["iris", "--hidden", "4,8", "--random", "3"], "at most 2 trials"),
     (["iris", "--hidden", "4,8", "--random", "0"], "--random needs a whole number"),
     (["iris", "--hidden", "4,8", "--seed", "1,2"], "--seed needs a whole number"),
