@@ -105,6 +105,12 @@ struct RunFolder {
     return try Self.create(at: "\(path)/\(name)", recipe: name)
   }
 
+  /// The page of the run that the training in this folder is a part of, as a path from here; nil if
+  /// it is a run of its own.
+  var pageOfGroup: String? {
+    TextFile.exists("\(path)/../runs.json") ? "../report.html" : nil
+  }
+
   /// The folder of an earlier run, or those of its trainings if there are several.
   static func open(_ path: String) throws -> [(folder: RunFolder, description: Description)] {
     try parts(of: path).map { ($0, try $0.description()) }

@@ -57,8 +57,11 @@ enum HTML {
   }
 
   /// A whole page.
-  static func page(title: String, subtitle: String?, body: String) -> String {
+  static func page(
+    title: String, subtitle: String?, parent: (title: String, path: String)?, body: String
+  ) -> String {
     let heading = subtitle.map { "\n<p class=\"subtitle\">\(text($0))</p>" } ?? ""
+    let way = parent.map { "<nav>part of \(link($0.title, to: $0.path))</nav>\n" } ?? ""
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -73,7 +76,7 @@ enum HTML {
       </head>
       <body>
       <header>
-      <h1>\(text(title))</h1>\(heading)
+      \(way)<h1>\(text(title))</h1>\(heading)
       </header>
       <main>
       \(body)
@@ -96,7 +99,7 @@ enum HTML {
     h1 { margin: 0; font-size: 1.8rem; overflow-wrap: anywhere; }
     h2 { margin: 2.2rem 0 0.6rem; padding-bottom: 0.2rem; font-size: 1.25rem;
       border-bottom: 1px solid var(--line); }
-    .subtitle, figcaption, caption { color: var(--soft); }
+    .subtitle, nav, figcaption, caption { color: var(--soft); }
     .subtitle { margin: 0.2rem 0 0; }
     .wide { overflow-x: auto; }
     table { border-collapse: collapse; margin: 0.6rem 0; font-variant-numeric: tabular-nums; }

@@ -13,13 +13,19 @@ public struct Report: Sendable {
   public var title: String
   /// A line below the title.
   public var subtitle: String?
+  /// The page that this one is a part of: what it is called, and its path from the report's folder.
+  public var parent: (title: String, path: String)?
   /// The sections, in their order.
   public var sections: [Section]
 
   /// A page with these sections.
-  public init(title: String, subtitle: String? = nil, sections: [Section] = []) {
+  public init(
+    title: String, subtitle: String? = nil, parent: (title: String, path: String)? = nil,
+    sections: [Section] = []
+  ) {
     self.title = title
     self.subtitle = subtitle
+    self.parent = parent
     self.sections = sections
   }
 

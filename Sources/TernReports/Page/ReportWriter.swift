@@ -28,7 +28,7 @@ extension Report {
       for block in section.blocks { body += try writer.html(of: block) + "\n" }
       body += "</section>\n"
     }
-    let page = HTML.page(title: title, subtitle: subtitle, body: body)
+    let page = HTML.page(title: title, subtitle: subtitle, parent: parent, body: body)
     try writer.write(Array(page.utf8), to: "report.html")
     return writer.notes
   }

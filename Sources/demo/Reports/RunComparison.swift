@@ -35,7 +35,8 @@ struct RunComparison {
       sections.append(comparison)
     }
     return Report(
-      title: title, subtitle: "A comparison of \(records.count) trainings", sections: sections)
+      title: title, subtitle: "A comparison of \(counted(records.count, "training"))",
+      sections: sections)
   }
 
   private var table: Report.Table {

@@ -56,7 +56,8 @@ enum RunPages {
         if let section = search.section { sections.insert(section, at: min(1, sections.count)) }
       }
       let report = Report(
-        title: record.description.recipe, subtitle: record.folder.path, sections: sections)
+        title: record.title, subtitle: record.folder.path, parent: record.parent,
+        sections: sections)
       note(try report.write(to: record.folder.path))
     }
     if records.count > 1 || records.first.map({ $0.folder.path != path }) ?? false {

@@ -54,6 +54,17 @@ struct RunRecord {
   /// What the training is called among others.
   private(set) var name: String
 
+  /// "iris, relu", or the recipe alone.
+  var title: String {
+    description.part.map { "\(description.recipe), \($0)" } ?? description.recipe
+  }
+
+  /// The page of the run that the training is a part of.
+  var parent: (title: String, path: String)? {
+    guard description.part != nil else { return nil }
+    return folder.pageOfGroup.map { ("all trainings of this run", $0) }
+  }
+
   /// The training with a name that tells it from those of other runs.
   func named(after path: String) -> RunRecord {
     var record = self
@@ -91,7 +102,10 @@ struct RunRecord {
     var result: [Report.Block] = []
     if let figures = description.result {
       result.append(
-        .table(Report.Table(header: ["figure", "value"], rows: Self.rows(of: figures))))
+        .table(
+          Report.Table(
+            header: ["figure", "value"],
+            rows: Self.rows(of: figures, number: Self.text(ofFigure:_:)))))
     } else {
       let done =
         description.settings.iterations == nil
@@ -101,7 +115,7 @@ struct RunRecord {
     }
     result += notes.map { .text("\($0).") }
     let curves = Report.Section.learningCurves(
-      of: description.part.map { "\(description.recipe), \($0)" } ?? description.recipe,
+      of: title,
       losses: curves { $0.loss }, accuracies: curves { $0["accuracy"] }, stepLosses: stepLosses,
       bestEpoch: bestEpoch)
     let settings = Report.Table(
@@ -113,13 +127,26 @@ struct RunRecord {
     ].compactMap(\.self)
   }
 
+  /// A figure as it is printed elsewhere, too.
+  private static func text(ofFigure figure: Double, _ name: String) -> String {
+    switch name {
+    case "seconds": rounded(figure, 2)
+    case "samples_per_second": rounded(figure, 0)
+    default: shortened(figure)
+    }
+  }
+
   /// The names and values of whatever can be written as JSON, in the order of the names.
-  static func rows(of value: some Encodable) -> [[String]] {
+  ///
+  /// - Parameter number: How a number is spelt, by its name; as short as it can be by default.
+  static func rows(
+    of value: some Encodable, number: (Double, String) -> String = { value, _ in "\(Float(value))" }
+  ) -> [[String]] {
     guard let line = try? RunFolder.line(value),
       let values = try? JSONDecoder().decode([String: JSONText].self, from: Data(line.utf8))
     else { return [] }
     return values.sorted { $0.key < $1.key }.map { name, value in
-      [name.replacing("_", with: " "), value.text]
+      [name.replacing("_", with: " "), value.number.map { number($0, name) } ?? value.text]
     }
   }
 }
@@ -127,6 +154,8 @@ struct RunRecord {
 /// A JSON value as a reader wants to see it.
 private struct JSONText: Decodable {
   let text: String
+  /// The number, if it is one that is not whole.
+  private(set) var number: Double?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -134,6 +163,7 @@ private struct JSONText: Decodable {
       text = "\(integer)"
     } else if let number = try? container.decode(Double.self) {
       text = "\(Float(number))"
+      self.number = number
     } else if let string = try? container.decode(String.self) {
       text = string
     } else if let list = try? container.decode([JSONText].self) {
