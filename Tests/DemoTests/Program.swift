@@ -83,6 +83,29 @@ enum Program {
       errors: try scratch.read("errors"))
   }
 
+  /// Runs `tern`, and interrupts it as Ctrl-C does once its output has some words.
+  static func interrupt(_ arguments: [String], after words: String) throws -> Outcome {
+    let process = process(try #require(executable, "tern is not built"), arguments)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    var text = ""
+    while !text.contains(words) {
+      let data = output.fileHandleForReading.availableData
+      try #require(!data.isEmpty, "tern ended: \(text)")
+      text += String(decoding: data, as: UTF8.self)
+    }
+    process.interrupt()
+    func rest(of pipe: Pipe) throws -> String {
+      String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    }
+    text += try rest(of: output)
+    let message = try rest(of: errors)
+    process.waitUntilExit()
+    return Outcome(status: status(of: process), output: text, errors: message)
+  }
+
   /// A program that has not been started.
   static func process(_ program: URL, _ arguments: [String], in folder: String? = nil) -> Process {
     let process = Process()

@@ -149,27 +149,12 @@ import Testing
 
   @Test func ctrlCKeepsWhatIsDone() throws {
     let folder = try TemporaryFolder()
-    let arguments = [
-      "search", "iris", "--epochs", "1,400000,500000", "--threads", "2", "--out", folder.path,
-    ]
-    let process = Program.process(try #require(Program.executable), arguments)
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    var text = ""
-    while !text.contains("1/3  epochs 1 ") {
-      let data = output.fileHandleForReading.availableData
-      try #require(!data.isEmpty, "tern ended: \(text)")
-      text += String(decoding: data, as: UTF8.self)
-    }
-    process.interrupt()
-    _ = try output.fileHandleForReading.readToEnd()
-    let message = String(
-      decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(Program.status(of: process) == 130)
-    #expect(message.contains("1 of 3 trials are in \(folder.path)"), "\(message)")
+    let outcome = try Program.interrupt(
+      [
+        "search", "iris", "--epochs", "1,400000,500000", "--threads", "2", "--out", folder.path,
+      ], after: "1/3  epochs 1 ")
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.contains("1 of 3 trials are in \(folder.path)"), "\(outcome.errors)")
     #expect(try journal(folder).keys.sorted() == [1])
     #expect(try Program.run("evaluate", folder.path, "--json").status == 0)
   }

@@ -187,26 +187,10 @@ import Testing
 
   @Test func ctrlCLosesNothing() throws {
     let folder = try TemporaryFolder()
-    let process = Program.process(
-      try #require(Program.executable),
-      ["train", "iris", "--epochs", "20000", "--json", "--out", folder.path])
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    var text = ""
-    while !text.contains("epoch 2/") {
-      let data = output.fileHandleForReading.availableData
-      try #require(!data.isEmpty, "tern ended: \(text)")
-      text += String(decoding: data, as: UTF8.self)
-    }
-    process.interrupt()
-    _ = try output.fileHandleForReading.readToEnd()
-    let message = String(
-      decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(Program.status(of: process) == 130)
-    #expect(message.contains("model.safetensors"), "\(message)")
+    let outcome = try Program.interrupt(
+      ["train", "iris", "--epochs", "20000", "--json", "--out", folder.path], after: "epoch 2/")
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.contains("model.safetensors"), "\(outcome.errors)")
 
     let lines = try folder.read("metrics.jsonl").split(separator: "\n")
     #expect(lines.count >= 2)
