@@ -43,15 +43,17 @@ struct Experiment: Sendable {
   /// - Parameters:
   ///   - testing: Whether the test examples, too, are measured after each epoch.
   ///   - report: Is called with every event; what it throws ends the training.
+  ///   - inspect: Is called after each epoch with the network as it is then.
   func train(
-    testing: Bool = true, _ report: (TrainingEvent) throws -> Void
+    testing: Bool = true, _ report: (TrainingEvent) throws -> Void,
+    inspect: (TrainingEpoch, Sequential<Float>) throws -> Void = { _, _ in }
   ) -> (Result<TrainingHistory, any Error>, Sequential<Float>) {
     var trainer = trainer
     var rng = rng
     let history = Result {
       try trainer.fit(
         splits.train, validation: splits.validation, test: testing ? splits.test : nil,
-        shuffledWith: &rng, report: report)
+        shuffledWith: &rng, report: report, inspect: inspect)
     }
     return (history, trainer.bestModel)
   }

@@ -109,14 +109,17 @@ where Method.Scalar == Model.Scalar {
   ///   - test: What else to measure after each epoch; nothing is chosen by it.
   ///   - rng: Shuffles or draws the examples of each epoch, and the training sample.
   ///   - report: Is called with every event; what it throws ends the training.
+  ///   - inspect: Is called after each epoch with the model as it is then, such as to record its
+  ///     weights; what it throws ends the training.
   /// - Throws: `ShapeError` if the model does not take such inputs, `DatasetError.labelOutOfRange` if
   ///   a label is none of its classes, `TrainingError.diverged` when a loss, that of the validation
-  ///   set included, is not finite any more, and what `report` throws. The model, the optimizer and the best model stay
+  ///   set included, is not finite any more, and what `report` and `inspect` throw. The model, the optimizer and the best model stay
   ///   as they are then.
   @discardableResult
   public mutating func fit<R: RandomNumberGenerator>(
     _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, test: Dataset<Scalar>? = nil,
-    shuffledWith rng: inout R, report: (TrainingEvent) throws -> Void = { _ in }
+    shuffledWith rng: inout R, report: (TrainingEvent) throws -> Void = { _ in },
+    inspect: (TrainingEpoch, Model) throws -> Void = { _, _ in }
   ) throws -> TrainingHistory {
     checkSettings()
     try checkFit(data)
@@ -133,7 +136,7 @@ where Method.Scalar == Model.Scalar {
     while run.history.epochs.count < epochs && run.history.steps < run.steps
       && run.history.outcome == .completed
     {
-      try fitEpoch(data, validation, test, &run, using: &rng, report)
+      try fitEpoch(data, validation, test, &run, using: &rng, report, inspect)
     }
     try report(.finished(run.history))
     return run.history
@@ -186,7 +189,8 @@ where Method.Scalar == Model.Scalar {
   /// One pass over the training set, validation, and the choice of the best model.
   private mutating func fitEpoch<R: RandomNumberGenerator>(
     _ data: Dataset<Scalar>, _ validation: Dataset<Scalar>?, _ test: Dataset<Scalar>?,
-    _ run: inout Run, using rng: inout R, _ report: (TrainingEvent) throws -> Void
+    _ run: inout Run, using rng: inout R, _ report: (TrainingEvent) throws -> Void,
+    _ inspect: (TrainingEpoch, Model) throws -> Void
   ) throws {
     let clock = ContinuousClock()
     let start = clock.now
@@ -217,6 +221,7 @@ where Method.Scalar == Model.Scalar {
       seconds: (clock.now - start).inSeconds, isBest: isBest)
     run.history.epochs.append(ended)
     try report(.epoch(ended))
+    try inspect(ended, model)
     if let patience, epoch < epochs, epoch - (run.history.bestEpoch ?? 0) >= patience {
       run.history.outcome = .stoppedEarly
     }

@@ -111,10 +111,12 @@ enum Train {
       case .started, .finished: break
       }
       try Interruption.check()
+    } inspect: { epoch, model in
+      try events?.append(model, step: epoch.steps)
     }
     try model.save(to: folder.modelPath, metadata: ["recipe": recipe.name])
     if recipe.savesNPZ { try NPZ.write(model.numberedParameters, to: folder.arraysPath) }
-    try events?.append(model, step: stepCount)
+    try events?.appendFirstLayer(of: model, step: stepCount)
     if case .failure(let error) = history {
       let kept = bestEpoch.map { "the best model, that of epoch \($0)," } ?? "the untrained model"
       printError("tern: ended early; \(kept) is in \(folder.modelPath)")

@@ -6,11 +6,12 @@ struct TrainingEvents {
   private let file: EventFile
   private let imageShape: Shape?
 
-  /// Begins the file with the fresh network's parameters.
+  /// Begins the file with the fresh network.
   init(_ experiment: Experiment, in folder: String) throws {
     file = try EventFile(in: folder)
     imageShape = TestedModel.imageShape(ofInputs: experiment.data.inputShape)
     try append(experiment.model, step: 0)
+    try appendFirstLayer(of: experiment.model, step: 0)
   }
 
   /// Adds an epoch: the loss of each step and what was measured at its end.
@@ -38,18 +39,20 @@ struct TrainingEvents {
     try file.append(events)
   }
 
-  /// Adds the distributions of a model's parameters, and its first layer's weights as images.
+  /// Adds the distributions of a model's parameters.
   func append(_ model: Sequential<Float>, step: Int) throws {
     let time = EventFile.now
-    let parameters = model.parameters
-    var events = parameters.map {
-      Event.histogram($0.name, $0.tensor, step: step, wallTime: time)
+    try file.append(
+      model.parameters.map { Event.histogram($0.name, $0.tensor, step: step, wallTime: time) })
+  }
+
+  /// Adds the weights of a model's first layer as images, if it sees images.
+  func appendFirstLayer(of model: Sequential<Float>, step: Int) throws {
+    guard let images = TestedModel.firstLayer(model.parameters, imageShape: imageShape) else {
+      return
     }
-    if let images = TestedModel.firstLayer(parameters, imageShape: imageShape) {
-      let shown = images.shape[0] > 256 ? images[0..<256] : images
-      let grid = Bitmap(grid: shown, magnification: 2)
-      events.append(try .image("first layer", grid, step: step, wallTime: time))
-    }
-    try file.append(events)
+    let shown = images.shape[0] > 256 ? images[0..<256] : images
+    let grid = Bitmap(grid: shown, magnification: 2)
+    try file.append([try .image("first layer", grid, step: step, wallTime: EventFile.now)])
   }
 }

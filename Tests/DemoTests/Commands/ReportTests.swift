@@ -186,5 +186,8 @@ import Testing
     for words in ["brain.Event:2", "loss/step", "accuracy/test", "learning rate", "2.weight"] {
       #expect(events.range(of: Data(words.utf8)) != nil, "\(words)")
     }
+    // The distributions of the fresh network, and after each epoch.
+    let text = String(decoding: events, as: UTF8.self)
+    #expect(text.components(separatedBy: "2.weight").count - 1 == 3)
   }
 }

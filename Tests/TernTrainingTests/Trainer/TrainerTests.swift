@@ -27,6 +27,27 @@ import Testing
     #expect(a == b)
   }
 
+  @Test func theModelIsShownAfterEachEpoch() throws {
+    let data = try blobs(60)
+    var rng = Philox(seed: 4)
+    var trainer = smallTrainer(learningRate: 0.05)
+    trainer.epochs = 3
+    var seen: [(epoch: Int, weights: [[Float]])] = []
+    try trainer.fit(data, shuffledWith: &rng) { _ in
+    } inspect: { epoch, model in
+      seen.append((epoch.epoch, model.bits))
+    }
+    #expect(seen.map(\.epoch) == [1, 2, 3])
+    #expect(seen[2].weights == trainer.model.bits)
+    #expect(seen[1].weights != seen[2].weights)
+    #expect(throws: Stop.self) {
+      try trainer.fit(data, shuffledWith: &rng) { _ in
+      } inspect: { _, _ in
+        throw Stop()
+      }
+    }
+  }
+
   /// Examples, the size of a batch, and the sizes of the batches of an epoch.
   @Test(arguments: [
     (50, 16, [16, 16, 16, 2]), (32, 16, [16, 16]), (5, 16, [5]), (3, 1, [1, 1, 1]),
