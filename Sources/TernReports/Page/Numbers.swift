@@ -1,5 +1,5 @@
 /// A number with four digits after the point, or with fewer where it is great.
-package func shortened(_ number: Double) -> String {
+func shortened(_ number: Double) -> String {
   guard number.isFinite, abs(number) < 1e9 else { return "\(number)" }
   let digits = abs(number) < 100 ? 1e4 : 10
   let rounded = (number * digits).rounded() / digits

@@ -8,8 +8,8 @@ public struct CategoryChart: Chart {
   public var yLabel: String
   /// The names of the positions, from left to right.
   public var categories: [String]
-  /// The numbers that the names stand for. If they are above 0 and far apart, a logarithmic axis shows
-  /// how far; otherwise, and without them, all distances are equal.
+  /// The numbers that the names stand for, which lines connect. If they are above 0 and far apart, a
+  /// logarithmic axis shows how far; otherwise, and without them, all distances are equal.
   public var numbers: [Double]?
   /// Series of values, one a position; nil or what is not finite is left out.
   public var series: [(name: String, values: [Double?])]
@@ -53,7 +53,7 @@ public struct CategoryChart: Chart {
     let axis = numbers.flatMap(LogarithmicAxis.init)
     let positions = (axis == nil ? nil : numbers) ?? categories.indices.map(Double.init)
     let smallestGap = smallestGap(on: axis)
-    setPositions(positions, axis, isNarrow: smallestGap < 0.15, in: &script)
+    setPositions(positions, axis, smallestGap: smallestGap, in: &script)
     script.add("set format y '%g'")
     let visible = series.map { series in
       zip(positions, series.values).map { position, value in
@@ -81,7 +81,10 @@ public struct CategoryChart: Chart {
       let title =
         self.series.count > 1
         ? "title \(GnuplotScript.quoted(series.name, limit: 44))" : "notitle"
-      parts.append("\(block) using 1:2 with linespoints \(PlotStyle.line(index)) \(title)")
+      let style =
+        numbers == nil
+        ? "points \(PlotStyle.point(index))" : "linespoints \(PlotStyle.line(index))"
+      parts.append("\(block) using 1:2 with \(style) \(title)")
       // Numbers that would lie on each other are left to the table.
       if self.series.count <= 2, smallestGap > 0.1 {
         let offset = index == 0 ? "0,0.9" : "0,-0.9"
@@ -102,7 +105,7 @@ public struct CategoryChart: Chart {
   }
 
   private func setPositions(
-    _ positions: [Double], _ axis: LogarithmicAxis?, isNarrow: Bool,
+    _ positions: [Double], _ axis: LogarithmicAxis?, smallestGap: Double,
     in script: inout GnuplotScript
   ) {
     let names = zip(categories, positions).map {
@@ -114,8 +117,8 @@ public struct CategoryChart: Chart {
       script.add("set xrange [-0.5:\(Double(max(categories.count, 1)) - 0.5)]")
       script.add("set xtics (\(names.joined(separator: ", ")))")
     }
-    if isNarrow, categories.contains(where: { $0.count > 3 }) {
-      script.add("set xtics rotate by -35")
-    }
+    // A letter is about a fiftieth of the axis wide.
+    let longest = categories.map(\.count).max() ?? 0
+    if smallestGap < 0.01 + 0.02 * Double(longest) { script.add("set xtics rotate by -35") }
   }
 }

@@ -5,7 +5,7 @@ enum Help {
     """
     Trains neural networks on the CPU with Tern.
 
-    usage: \(lines(Command.allCases.map { ($0.usage, $0.summary) }, width: 27, indent: 7))
+    usage: \(lines(Command.allCases.map { ($0.usage, $0.summary) }, width: 31, indent: 7))
 
     recipes:
     \(recipes)
@@ -34,7 +34,7 @@ enum Help {
   /// A command, what it does, and what it takes.
   static func text(of command: Command) -> String {
     if command == .help { return text }
-    var parts = ["usage: \(command.usage)", "\(command.summary)\(command.details)"]
+    var parts = ["usage: \(command.usage)", "\(command.sentence)\(command.details)"]
     if command == .train || command == .search { parts.append("recipes:\n\(recipes)") }
     if command == .fetch { parts.append("data sets:\n\(datasets)") }
     if !command.options.isEmpty {
@@ -61,14 +61,32 @@ enum Help {
         "\(name.rawValue) \(name.placeholder(for: command))", name.explanation(for: command) + note
       )
     }
-    return "  " + lines(entries, width: 26, indent: 2)
+    return "  " + lines(entries, width: 28, indent: 2)
   }
 
-  /// Two columns; the first line has no indentation.
+  /// Two columns, the second in lines that end before column 100; the first line has no indentation.
   private static func lines(_ entries: [(String, String)], width: Int, indent: Int) -> String {
-    entries.map { name, text in
-      name + String(repeating: " ", count: max(1, width - name.count)) + text
-    }.joined(separator: "\n" + String(repeating: " ", count: indent))
+    let margin = "\n" + String(repeating: " ", count: indent)
+    let column = margin + String(repeating: " ", count: width)
+    return entries.map { name, text in
+      let isShort = name.count < width
+      return name
+        + (isShort ? String(repeating: " ", count: width - name.count) : column)
+        + wrapped(text, width: 99 - indent - width).joined(separator: column)
+    }.joined(separator: margin)
+  }
+
+  /// Lines of words.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }
 
@@ -118,14 +136,25 @@ extension Command {
 
       A search varies options with several values, --learning-rate 0.01,0.1; with --random N ranges,
       too, --learning-rate 0.001..0.1. A slash stands for a comma within a value: --hidden 512/256,128.
-      \(Recipes.all.filter { !$0.searchArguments.isEmpty }.map(\.name).joined(separator: " and ")) have \
-      a search of their own; each option replaces its value there, and
-      the others stay. Validation accuracy chooses. search.jsonl in the folder grows by a line a trial:
-      the same command with --out that folder goes on with an interrupted search.
+      Validation accuracy chooses the best.
+
+      These have a search of their own: \(Self.searches). An option replaces
+      its own value there, and the others stay.
+
+      search.jsonl in the folder grows by a line a trial: after an interruption the same command with
+      --out that folder goes on.
       """
     case .evaluate, .fetch, .report, .check, .toy, .graph, .info, .help: ""
     }
   }
+
+  /// The recipes with a search of their own.
+  private static var searches: String {
+    Recipes.all.filter { !$0.searchArguments.isEmpty }.map(\.name).joined(separator: ", ")
+  }
+
+  /// The summary as a sentence.
+  fileprivate var sentence: String { summary.prefix(1).uppercased() + summary.dropFirst() + "." }
 
   /// Whether it trains networks of recipes.
   fileprivate var trains: Bool { self == .train || self == .search }

@@ -127,26 +127,28 @@ struct RunRecord {
     ].compactMap(\.self)
   }
 
-  /// A figure as it is printed elsewhere, too.
-  private static func text(ofFigure figure: Double, _ name: String) -> String {
+  /// A figure as it is printed elsewhere, too; nil for one that is as it is.
+  private static func text(ofFigure name: String, _ number: Double) -> String? {
+    if name.hasSuffix("accuracy") || name.hasSuffix("loss") { return rounded(number, 4) }
     switch name {
-    case "seconds": rounded(figure, 2)
-    case "samples_per_second": rounded(figure, 0)
-    default: shortened(figure)
+    case "seconds": return rounded(number, 2)
+    case "samples_per_second": return rounded(number, 0)
+    default: return nil
     }
   }
 
   /// The names and values of whatever can be written as JSON, in the order of the names.
   ///
-  /// - Parameter number: How a number is spelt, by its name; as short as it can be by default.
+  /// - Parameter number: How the number of a name is spelt; nil to be as short as it can be.
   static func rows(
-    of value: some Encodable, number: (Double, String) -> String = { value, _ in "\(Float(value))" }
+    of value: some Encodable, number: (String, Double) -> String? = { _, _ in nil }
   ) -> [[String]] {
     guard let line = try? RunFolder.line(value),
       let values = try? JSONDecoder().decode([String: JSONText].self, from: Data(line.utf8))
     else { return [] }
     return values.sorted { $0.key < $1.key }.map { name, value in
-      [name.replacing("_", with: " "), value.number.map { number($0, name) } ?? value.text]
+      let spelt = value.number.flatMap { number(name, $0) }
+      return [name.replacing("_", with: " "), spelt ?? value.text]
     }
   }
 }
@@ -154,13 +156,14 @@ struct RunRecord {
 /// A JSON value as a reader wants to see it.
 private struct JSONText: Decodable {
   let text: String
-  /// The number, if it is one that is not whole.
+  /// The number, if it is one.
   private(set) var number: Double?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let integer = try? container.decode(Int.self) {
       text = "\(integer)"
+      number = Double(integer)
     } else if let number = try? container.decode(Double.self) {
       text = "\(Float(number))"
       self.number = number

@@ -63,7 +63,7 @@ struct SearchRequest: Sendable {
     do {
       guard let count = options.random else { return try space.grid() }
       var rng = Philox(seed: options.seed ?? recipe.defaults.seed, stream: 2)
-      return try space.random(count, using: &rng)
+      return try space.random(count, using: &rng).map { $0.rounded(in: space) }
     } catch {
       throw UsageError(explaining: error)
     }
@@ -166,6 +166,19 @@ private struct Arguments {
     value.contains("/") && !value.hasPrefix("/")
       ? value.split(separator: "/", omittingEmptySubsequences: false).joined(separator: ",")
       : value
+  }
+}
+
+extension Trial {
+  /// The trial with drawn numbers as precise as those of the network, which are shorter to read.
+  fileprivate func rounded(in space: SearchSpace) -> Trial {
+    let values = zip(space.axes, values).map { axis, value in
+      guard axis.values == nil, case .number(let number) = value,
+        let short = Double("\(Float(number))")
+      else { return value }
+      return SearchValue.number(short)
+    }
+    return Trial(number: number, names: names, values: values)
   }
 }
 

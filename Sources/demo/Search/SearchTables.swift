@@ -19,7 +19,10 @@ struct SearchTables {
     // What was drawn from a range has no values to compare.
     if summary.axes.contains(where: \.best.isEmpty) { tables.append(bestTrials) }
     tables += summary.axes.filter { $0.best.count > 1 }.map { axis in
-      "Best by \(axis.name)\n" + table(axis.name, axis.best, showsOthers: names.count > 1)
+      // Where nothing else varies, each value has one trial, and what became of it can be told.
+      let isAlone = names.count == 1 && !axis.aroundBest.isEmpty
+      return "Best by \(axis.name)\n"
+        + table(axis.name, isAlone ? axis.aroundBest : axis.best, showsOthers: names.count > 1)
     }
     if names.count > 1, let best = summary.best {
       tables += summary.axes.filter { $0.aroundBest.count > 1 }.map { axis in

@@ -41,6 +41,7 @@ import Testing
     let outcome = try Program.run("help", command)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("usage: tern \(command)"))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count < 100 })
     for word in words { #expect(outcome.output.contains(word), "\(word)") }
     for word in others { #expect(!outcome.output.contains(word), "\(word)") }
     for option in ["--help", "-h"] {

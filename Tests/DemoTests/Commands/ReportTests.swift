@@ -65,8 +65,11 @@ import Testing
     #expect(page.contains("A comparison of 4 trainings"))
     for name in ["relu", "sigmoid", "tanh", "prelu"] {
       #expect(page.contains("<a href=\"\(name)/report.html\">\(name)</a>"))
-      #expect(try folder.read("\(name)/report.html").contains("Confusion matrix"))
+      let part = try folder.read("\(name)/report.html")
+      #expect(part.contains("Confusion matrix"))
+      #expect(part.contains("part of <a href=\"../report.html\">"))
     }
+    #expect(!page.contains("part of"))
   }
 
   @Test func aDivergedTrainingHasAPage() throws {
@@ -126,6 +129,9 @@ import Testing
     let page = try folder.read("report.html")
     #expect(page.contains("2 trials have ended, 1 of them diverged; the best has validation"))
     #expect(page.contains("with learning rate 0.01."))
+    // Figures have four digits.
+    let accuracy = try #require(page.firstRange(of: "<th scope=\"row\">test accuracy</th><td>"))
+    #expect(page[accuracy.upperBound...].prefix { $0 != "<" }.count == 6)
     // A search whose trials have all diverged has no run.json.
     try FileManager.default.removeItem(atPath: "\(folder.path)/run.json")
     #expect(try Program.run("report", folder.path).status == 0)

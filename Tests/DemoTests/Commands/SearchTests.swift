@@ -113,6 +113,7 @@ import Testing
     let start = try #require(lines.firstIndex { $0 == title })
     let rows = lines[(start + 3)...].prefix { !$0.hasPrefix("best by") }
     #expect(rows.count == min(count, 10))
+    #expect(rows.allSatisfy { $0.split(separator: " ")[0].count <= 12 }, "numbers to be read")
     let accuracies = rows.map { $0.split(separator: " ")[2] }
     #expect(accuracies == accuracies.sorted(by: >))
   }
