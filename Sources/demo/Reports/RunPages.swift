@@ -29,7 +29,10 @@ enum RunPages {
       records = try self.records(in: path)
     } catch {
       // A search of which no trial has made a model.
-      guard let search = SearchRecord(in: path), let section = search.section else { throw error }
+      guard let search = SearchRecord(in: path) else { throw error }
+      guard let section = search.section else {
+        throw Failure("no trial of the search in '\(path)' has ended")
+      }
       return try search.notes.map { "\(path): \($0)" }
         + Report(title: "search", subtitle: path, sections: [section]).write(to: path)
     }

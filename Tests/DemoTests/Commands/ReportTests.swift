@@ -171,6 +171,21 @@ import Testing
     #expect(try folder.read("report.html").contains("1 line of search.jsonl could not be read."))
   }
 
+  @Test func aSearchThatHasOnlyBegunHasNoPage() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "search.jsonl")
+    try folder.write("{}", to: "search.json")
+    let damaged = try Program.run("report", folder.path)
+    #expect(damaged.status == 0 && damaged.errors.contains("search.json' is damaged: no 'recipe'"))
+    try FileManager.default.removeItem(atPath: "\(folder.path)/search.json")
+    let process = try Program.interrupt(
+      ["search", "iris", "--epochs", "400000,500000", "--out", folder.path], after: "2 trials")
+    #expect(process.status == 130)
+    #expect(process.errors.contains("no trial has ended since"))
+    #expect(
+      process.errors.contains("no report: no trial of the search in '\(folder.path)' has ended"))
+  }
+
   @Test(arguments: [
     (["report"], 2, "the run's folder is missing"),
     (["report", "/nowhere"], 1, "'/nowhere' is no run folder"),
