@@ -34,3 +34,22 @@ func withLAPACKWorkspace<Scalar: BinaryFloatingPoint>(
     withWorkspace(of: Scalar.self, count: count) { Int(routine($0, Int32(count), integers)) }
   }
 }
+
+/// The form for routines that are told how many integers they get.
+func withLAPACKWorkspace<Scalar: BinaryFloatingPoint>(
+  _ routine: (
+    _ work: UnsafeMutablePointer<Scalar>, _ count: Int32, _ integers: UnsafeMutablePointer<Int32>,
+    _ integerCount: Int32
+  ) -> Int32
+) -> Int {
+  var wanted: Scalar = 0
+  var wantedIntegers: Int32 = 0
+  let refusal = routine(&wanted, -1, &wantedIntegers, -1)
+  guard refusal == 0 else { return Int(refusal) }
+  let (count, integerCount) = (max(1, Int(wanted)), max(1, Int(wantedIntegers)))
+  return withWorkspace(of: Int32.self, count: integerCount) { integers in
+    withWorkspace(of: Scalar.self, count: count) {
+      Int(routine($0, Int32(count), integers, Int32(integerCount)))
+    }
+  }
+}
