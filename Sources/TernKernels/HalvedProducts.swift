@@ -11,7 +11,7 @@ extension Products {
   static func isHalved(_ product: ProductShape) -> Bool {
     !product.transposeA && !product.transposeB
       && product.k * product.n >= 2 * ThreadPool.weightGrain
-      && product.k >= max(64, 4 * product.m)
+      && product.k >= max(64, 2 * product.m)
   }
 
   /// C = A · B + bias, rectified if asked.
