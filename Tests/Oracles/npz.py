@@ -8,8 +8,10 @@ Needs numpy (2.4.6 wrote the files in the repository). The elements are those of
 import base64
 import io
 import pathlib
+import struct
 import warnings
 import zipfile
+import zlib
 
 import numpy as np
 
@@ -53,6 +55,33 @@ def with_small_limit(write):
         zipfile.ZIP64_LIMIT = limit
 
 
+def forged(method, *members):
+    """An archive whose entries claim what they like: names, data as stored, lengths, checksums."""
+    data, directory = b"", b""
+    for name, stream, claimed, checksum in members:
+        size = struct.pack("<III", checksum, len(stream), min(claimed, 0xFFFFFFFF))
+        extra = struct.pack("<HHQ", 1, 8, claimed) if claimed > 0xFFFFFFFF else b""
+        entry = b"PK\1\2" + struct.pack("<HHHHI", 45, 45, 0, method, 0) + size
+        entry += struct.pack("<HH", len(name), len(extra)) + bytes(10)
+        directory += entry + struct.pack("<I", len(data)) + name.encode() + extra
+        data += b"PK\3\4" + struct.pack("<HHHI", 45, 0, method, 0) + size
+        data += struct.pack("<HH", len(name), 0) + name.encode() + stream
+    end = struct.pack("<HHII", len(members), len(members), len(directory), len(data))
+    return data + directory + b"PK\5\6" + bytes(4) + end + bytes(2)
+
+
+def deflated(data):
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return stream.compress(data) + stream.flush()
+
+
+def claiming(array, shape):
+    """The file of an array, whose header says that it has another shape."""
+    data, old = npy(array), str(array.shape).encode()
+    new = shape.encode()
+    return data.replace(old + b", }" + b" " * (len(new) - len(old)), new + b", }")
+
+
 ALL = {
     "float32": values("<f4", (2, 3)),
     "int64": values("<i8", (2, 3)),
@@ -62,6 +91,10 @@ ALL = {
     "int32": values("<i4", (2, 3)),
 }
 FLOAT = values("<f4", (2,))
+BYTES = values("u1", (8,))
+INT32_MAX = (1 << 31) - 1
+BOMB = deflated(npy(FLOAT) + bytes(1 << 20))
+ZEROS = npy(np.zeros(1 << 20, np.uint8))
 
 FILES = {
     "stored": npz(**ALL),
@@ -85,10 +118,34 @@ FILES = {
     "twice": archive(("a.npy", npy(FLOAT)), ("b.npy", npy(FLOAT)), ("a.npy", npy(FLOAT))),
     "pickle": archive(("a.npy", b"\x80\x02K\x01.")),
     "short": archive(("a.npy", npy(FLOAT)[:-1])),
-    "huge": archive(("a.npy", npy(FLOAT).replace(b"(2,), }" + b" " * 11, b"(1048576, 1024), }"))),
+    "huge": archive(("a.npy", claiming(FLOAT, "(1048576, 1024)"))),
+    # Much follows the array, then what is no deflated data: an error of its own, if it is reached.
+    "bomb": forged(8, ("a.npy", BOMB[:-64] + b"\xff" * 64, 136 + (1 << 20), 0)),
+    "hiddenBomb": forged(8, ("a.npy", BOMB[:-64] + b"\xff" * 64, 136, 0)),
+    # Each could be there, but not both.
+    "twoBombs": forged(
+        8,
+        ("a.npy", deflated(ZEROS), len(ZEROS), zlib.crc32(ZEROS)),
+        ("b.npy", deflated(npy(FLOAT)), len(ZEROS), 0),
+    ),
+    "extent": archive(("a.npy", claiming(FLOAT, f"({1 << 62},)"))),
+    "product": archive(("a.npy", claiming(BYTES, f"({INT32_MAX}, {INT32_MAX})"))),
+    "promise": forged(
+        0,
+        (
+            "a.npy",
+            claiming(BYTES, f"({INT32_MAX}, {INT32_MAX})"),
+            128 + INT32_MAX * INT32_MAX,
+            0,
+        ),
+    ),
+    "cutStream": forged(8, ("a.npy", deflated(ZEROS)[:500], len(ZEROS), 0)),
+    "endedStream": forged(8, ("a.npy", deflated(npy(FLOAT)), 136 + 8, 0)),
+    "endedArray": forged(8, ("a.npy", deflated(claiming(FLOAT, "(4,)")), 136 + 8, 0)),
 }
 
-assert len(FILES["huge"]) == len(archive(("a.npy", npy(FLOAT)))) and b"1048576" in FILES["huge"]
+for key in ["huge", "extent", "product"]:
+    assert len(FILES[key]) in (len(archive(("a.npy", npy(a)))) for a in (FLOAT, BYTES)), key
 assert b"PK\x06\x06" in FILES["zip64"]
 
 lines = []

@@ -15,6 +15,8 @@ import CLibArchive
 final class ArchiveReader {
   /// The path as the caller gave it, for messages.
   let path: String
+  /// The length of the archive itself.
+  let storedByteCount: Int
 
   private let archive: OpaquePointer?
   private let source: Source
@@ -39,13 +41,16 @@ final class ArchiveReader {
     let name: String
     /// Whether it is a file and not a folder or a link.
     let isFile: Bool
+    /// The length that the archive claims for its contents; nil if it claims none.
+    let byteCount: Int?
   }
 
   /// Opens a zip archive.
   init(zip path: String) throws(DataError) {
     self.path = path
-    let descriptor = try DataFile.open(path).descriptor
+    let (descriptor, byteCount) = try DataFile.open(path)
     source = .zip(descriptor: descriptor)
+    storedByteCount = byteCount
     buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     archive = archive_read_new()
     isEmpty = DataFile.stored(23, at: 0, in: descriptor) == Self.emptyZip
@@ -58,7 +63,9 @@ final class ArchiveReader {
   /// Opens a tar archive, compressed with gzip or not.
   init(tar path: String) throws(DataError) {
     self.path = path
-    source = .tar(try DataFile(opening: path))
+    let file = try DataFile(opening: path)
+    source = .tar(file)
+    storedByteCount = file.storedByteCount
     buffer = .allocate(byteCount: 1 << 18, alignment: 16)
     isEmpty = false
     archive = archive_read_new()
@@ -93,8 +100,10 @@ final class ArchiveReader {
       guard let name = archive_entry_pathname_utf8(entry) else {
         throw .malformed(path: path, expected: "names in UTF-8", found: "other bytes")
       }
+      let byteCount = archive_entry_size_is_set(entry) == 0 ? nil : archive_entry_size(entry)
       return Member(
-        name: String(cString: name), isFile: archive_entry_filetype(entry) & S_IFMT == S_IFREG)
+        name: String(cString: name), isFile: archive_entry_filetype(entry) & S_IFMT == S_IFREG,
+        byteCount: byteCount.flatMap { Int(exactly: $0) })
     }
   }
 
@@ -113,6 +122,14 @@ final class ArchiveReader {
       if result == 0 { return bytes }
       guard bytes.count <= limit else { throw .tooLarge(path: path, found: "more", limit: limit) }
     }
+  }
+
+  /// Fills a buffer with the next bytes of the member, and returns how many there were: fewer than
+  /// the buffer takes only at the member's end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(DataError) -> Int {
+    let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+    if count < 0 { throw failure() }
+    return count
   }
 
   /// Hands the next bytes of a tar archive to libarchive.

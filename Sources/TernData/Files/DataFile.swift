@@ -18,7 +18,8 @@ package final class DataFile {
 
   private let descriptor: Int32
   private let archive: OpaquePointer?
-  private let storedByteCount: Int
+  /// The length of the file itself.
+  let storedByteCount: Int
   private let isGzip: Bool
   private var decompressedCount = 0
   private var checksum = CRC32()

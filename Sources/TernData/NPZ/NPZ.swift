@@ -51,11 +51,17 @@ public enum NPZ {
 
   /// Reads all tensors of a file. Whatever it contains, reading succeeds or throws.
   ///
+  /// What a file claims is checked before memory is taken or anything is inflated for it: the header
+  /// of each array (at most 1 MiB) against the length of its member, and the lengths of all members
+  /// together against what the archive can hold, which is 1,032 times its own length when deflated,
+  /// and against the machine's memory. A member that inflates beyond its length is not read further.
+  ///
   /// - Throws: ``FormatError``, also if the file is damaged, two tensors have the same name, or
   ///   anything in it is no array of numbers or truth values, such as an array of Python objects.
   public static func read(from path: String) throws(FormatError) -> NPZFile {
     var tensors: [(name: String, tensor: AnyTensor)] = []
     var names: Set<String> = []
+    var claimed = 0
     let archive = try asFormatError { () throws(DataError) in try ArchiveReader(zip: path) }
     while let member = try asFormatError({ () throws(DataError) in try archive.next() }) {
       guard member.isFile, member.name.hasSuffix(suffix) else {
@@ -67,10 +73,11 @@ public enum NPZ {
         throw .malformed(
           path: path, expected: "each tensor once", found: "a second \(quoted(name))")
       }
-      let bytes = try asFormatError { () throws(DataError) in
-        try archive.contents(limit: .max)
-      }
-      tensors.append((name, try NPY.read(bytes, path: "\(path): tensor \(quoted(name))")))
+      let reader = try NPZMember(
+        member, of: archive, path: "\(path): tensor \(quoted(name))", claimedBefore: claimed)
+      claimed += reader.remaining
+      tensors.append((name, try NPY.read(reader)))
+      try reader.finish()
     }
     return NPZFile(path: path, tensors: tensors)
   }
@@ -79,7 +86,7 @@ public enum NPZ {
   private static let suffix = ".npy"
 
   /// Calls `body`, whose errors are those of an archive.
-  private static func asFormatError<R>(
+  static func asFormatError<R>(
     _ body: () throws(DataError) -> R
   ) throws(FormatError) -> R {
     do { return try body() } catch { throw FormatError(error) }

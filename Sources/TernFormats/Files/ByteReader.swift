@@ -1,5 +1,5 @@
 /// What a format reads from: bytes in their order, the number of them known beforehand.
-protocol ByteReader: AnyObject {
+package protocol ByteReader: AnyObject {
   /// What messages call it.
   var path: String { get }
   /// The number of bytes not read yet.

@@ -61,6 +61,7 @@ extension ByteReader {
   func tensor(
     _ shape: Shape, _ type: StoredType, isBigEndian: Bool = false, description: String
   ) throws(FormatError) -> AnyTensor {
+    try requireMemory(for: shape.elementCount * type.scalarType.byteCount, path: path)
     switch type {
     case .native(let scalarType):
       return try AnyTensor(uninitialized: shape, scalarType: scalarType) {

@@ -33,7 +33,7 @@ public enum NPY {
   /// Reads a tensor of any type. Whatever the file contains, reading succeeds or throws.
   ///
   /// Throws ``FormatError``, also if there is anything in the file that the format does not allow or
-  /// that follows the tensor.
+  /// that follows the tensor, or if the tensor is larger than the machine's memory.
   public static func read(from path: String) throws(FormatError) -> AnyTensor {
     try read(FileReader(opening: path))
   }
@@ -52,7 +52,9 @@ public enum NPY {
     try read(MemoryReader(bytes, path: path))
   }
 
-  private static func read(_ reader: some ByteReader) throws(FormatError) -> AnyTensor {
+  /// Reads a tensor from bytes of which the first is the next, and the last the last that remains.
+  /// None of the data are read if they are not as many as the header says.
+  package static func read(_ reader: some ByteReader) throws(FormatError) -> AnyTensor {
     let header = try NPYHeader(reading: reader)
     guard let byteCount = header.type.byteCount(of: header.extents) else {
       throw reader.malformed(

@@ -33,7 +33,8 @@ public enum Safetensors {
 
   /// Reads all tensors of a file. Whatever it contains, reading succeeds or throws.
   ///
-  /// Throws ``FormatError``, also if there is anything in the file that the format does not allow.
+  /// Throws ``FormatError``, also if there is anything in the file that the format does not allow, or
+  /// if the tensors are larger than the machine's memory.
   public static func read(from path: String) throws(FormatError) -> SafetensorsFile {
     try read(FileReader(opening: path))
   }
@@ -47,6 +48,7 @@ public enum Safetensors {
 
   private static func read(_ reader: some ByteReader) throws(FormatError) -> SafetensorsFile {
     let header = try SafetensorsHeader(reading: reader)
+    try requireMemory(for: reader.remaining, path: reader.path)
     var tensors = [AnyTensor?](repeating: nil, count: header.entries.count)
     for (index, entry) in header.entriesByOffset {
       tensors[index] = try reader.tensor(

@@ -107,10 +107,43 @@ import Testing
     ),
   ]
 
-  @Test(arguments: refused) func refusesWhatIsNoArray(name: String, text: String) throws {
+  /// Archives that claim one thing and are another. What comes after the first that is wrong is
+  /// damaged in another way, and is not read.
+  private static let forged = [
+    ("bomb", ": tensor \"a\": expected 8 bytes of data for shape [2], found 1048584"),
+    ("hiddenBomb", ": tensor \"a\": expected the end of the member, found more bytes"),
+    (
+      "twoBombs",
+      ": tensor \"b\": expected no more than the 1432416 bytes that a zip archive of 1388 can hold, "
+        + "found 1048704 after 1048704"
+    ),
+    (
+      "extent",
+      ": tensor \"a\": expected extents of at most 2147483647, found [4611686018427387904]"
+    ),
+    (
+      "product",
+      ": tensor \"a\": expected 4611686014132420609 bytes of data for shape "
+        + "[2147483647, 2147483647], found 8"
+    ),
+    (
+      "promise",
+      ": tensor \"a\": expected no more than the 264192 bytes that a zip archive of 256 can hold, "
+        + "found 4611686014132420737"
+    ),
+  ]
+
+  @Test(arguments: refused + forged) func refusesWhatIsNoArray(name: String, text: String) throws {
     let path = try path(of: name)
     let error = #expect(throws: FormatError.self) { try NPZ.read(from: path) }
     #expect(error?.description == path + text)
+  }
+
+  @Test(arguments: ["cutStream", "endedStream", "endedArray"])
+  func refusesMembersThatEndEarly(name: String) throws {
+    let path = try path(of: name)
+    let error = #expect(throws: FormatError.self) { try NPZ.read(from: path) }
+    #expect(error?.description.hasPrefix(path + ": ") == true)
   }
 
   @Test func namesWhatIsNoFile() {
