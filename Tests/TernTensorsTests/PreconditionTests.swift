@@ -10,6 +10,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case assignment, slicedOutOfRange, takingOutOfRange, takingNegative, scatter, oneHot
   case pickingColumns, concatenateShapes, concatenateNothing, splitExtents, splitCount, tiled
   case broadcast, whereShapes, gradientOfMany, upstreamShape, pullbackShape, pullbackCount
+  case graphUpstreamShape
   case poolRank, poolTooLarge, poolPadding, poolStride, adaptivePool, poolOfNothing
   case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
   case convolutionChannels, convolutionKernel, convolutionBias, transposedChannels
@@ -84,6 +85,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .whereShapes: _ = Tensor.where(x .> 0, x, y)
     case .gradientOfMany: _ = gradient(at: x) { $0 }
     case .upstreamShape: _ = valueWithPullback(at: x) { $0 }.pullback(y)
+    case .graphUpstreamShape: _ = computationGraph(at: x, upstream: y) { $0 }
     case .pullbackShape:
       _ = gradient(at: x) { x in
         differentiable(x) {

@@ -9,10 +9,17 @@ import TernTensors
 /// }
 /// ```
 ///
-/// Parameters and return value are those of ``valueWithGradient(at:of:)-(inout_M,_)``, but for the
-/// gradients, which the graph has.
+/// The function's value may have any shape. The gradients are those of the sum of its elements, or of
+/// Σ upstream · value if an upstream gradient is given.
+///
+/// - Parameters:
+///   - model: The model. Its running statistics and random state change as the function changes
+///     them; its parameters stay.
+///   - upstream: The gradient at the value, of the value's shape; ones if nil.
+///   - function: The function, which is called once.
 public func computationGraph<M: Model>(
-  at model: inout M, of function: (inout M) throws -> Tensor<M.Scalar>
+  at model: inout M, upstream: Tensor<M.Scalar>? = nil,
+  of function: (inout M) throws -> Tensor<M.Scalar>
 ) rethrows -> ComputationGraph {
   var trace = Trace(isDrawn: true)
   let names = model.forEachNamedParameter { tensor, _ in trace.begin(&tensor.erased) }
@@ -23,5 +30,5 @@ public func computationGraph<M: Model>(
       index += 1
     }
   }
-  return trace.closeGraph(try function(&model), names: names)
+  return trace.closeGraph(try function(&model), names: names, upstream: upstream)
 }

@@ -5,6 +5,8 @@
 /// print(graph.graphviz())  // for Graphviz: dot -Tsvg
 /// ```
 ///
+/// The value may have any shape: gradients are those of its sum, or for an upstream gradient given.
+///
 /// It has an input for each tensor that the gradient is taken at, a constant for whatever else
 /// the operators read, and an operation for each operator. Tensors that the value does not depend
 /// on are not in it.
@@ -27,8 +29,9 @@ public struct ComputationGraph: Sendable {
     public let name: String
     /// The value.
     public let value: AnyTensor
-    /// The derivative of the graph's value with respect to this one: the sum over the edges that
-    /// leave the node, and 1 at the output. Nil for a constant.
+    /// The derivative of the sum of the output with respect to this value: the sum over the edges
+    /// that leave the node, and ones at the output, or the upstream gradient that was given. Nil for
+    /// a constant.
     public let gradient: AnyTensor?
   }
 
@@ -51,14 +54,15 @@ public struct ComputationGraph: Sendable {
   ///
   /// - Parameters:
   ///   - walk: The nodes, which keep all their values.
-  ///   - output: The value, of one element.
+  ///   - output: The value.
+  ///   - upstream: The gradient at it, of its shape.
   ///   - names: Those of the leaves.
-  init(along walk: Walk, output: AnyTensor, names: [String]) {
+  init(along walk: Walk, output: AnyTensor, upstream: AnyTensor, names: [String]) {
     guard let last = walk.steps.first, last.isNeeded else {
       nodes = [Node(kind: .constant, name: "", value: output.detached, gradient: nil)]
       return
     }
-    let gradients = GradientFlow(along: walk, from: output)
+    let gradients = GradientFlow(along: walk, seed: upstream)
     var positions = [Int](repeating: -1, count: walk.steps.count)
     var constants: [ObjectIdentifier: Int] = [:]
     for index in walk.readingOrder {
@@ -140,10 +144,10 @@ private struct GradientFlow {
   /// For each step its sum.
   private(set) var atStep: [AnyTensor?]
 
-  init(along walk: Walk, from output: AnyTensor) {
+  init(along walk: Walk, seed: AnyTensor) {
     alongEdge = Array(repeating: nil, count: walk.targets.count)
     atStep = Array(repeating: nil, count: walk.steps.count)
-    atStep[0] = .ones(like: output)
+    atStep[0] = seed
     // Every edge is a place of its own, so that nothing is added up on the way.
     let places = walk.targets.indices.map { walk.targets[$0] >= 0 ? $0 : -1 }
     for (index, step) in walk.steps.enumerated() where step.isNeeded && !step.isLeaf {
@@ -166,22 +170,17 @@ private struct GradientFlow {
   }
 }
 
-extension AnyTensor {
-  /// Ones of a tensor's type and shape.
-  fileprivate static func ones(like tensor: AnyTensor) -> AnyTensor {
-    tensor.scalarType == .float32
-      ? Tensor<Float>(ones: tensor.shape).erased : Tensor<Double>(ones: tensor.shape).erased
-  }
-}
-
 extension Trace {
-  /// The function has returned `result`, of one element: its graph.
+  /// The function has returned `result`: its graph, with the gradients for an upstream gradient, of
+  /// ones if nil.
   package func closeGraph<Scalar: FloatingScalar>(
-    _ result: Tensor<Scalar>, names: [String]
+    _ result: Tensor<Scalar>, names: [String], upstream: Tensor<Scalar>?
   ) -> ComputationGraph {
+    let seed = upstream?.detached() ?? Tensor(ones: result.shape)
     precondition(
-      result.count == 1,
-      "a graph with gradients needs a value of one element, got shape \(result.shape)")
-    return ComputationGraph(along: endWalk(from: result), output: result.erased, names: names)
+      seed.shape == result.shape,
+      "an upstream gradient has the value's shape \(result.shape), got \(seed.shape)")
+    return ComputationGraph(
+      along: endWalk(from: result), output: result.erased, upstream: seed.erased, names: names)
   }
 }

@@ -69,6 +69,41 @@ struct ComputationGraphTests {
     #expect(graph.nodes.map(\.kind).filter { $0 == .constant }.count == 2)
   }
 
+  private static let shapes: [Shape] = [[], [1], [7], [2, 0], [3, 4], [2, 1, 5]]
+
+  @Test(arguments: shapes) func valuesOfAnyShapeHaveTheGradientsOfTheirSum(shape: Shape) throws {
+    func function(_ x: Tensor<Double>) -> Tensor<Double> { x.exp() * x }
+    let x: Tensor<Double> = seeded(shape)
+    let graph = computationGraph(at: x, of: function)
+    let output = try #require(graph.nodes.last)
+    #expect(Tensor<Double>(exactly: output.value) == function(x))
+    #expect(output.gradient.flatMap { Tensor<Double>(exactly: $0) } == Tensor(ones: shape))
+    let input = try #require(graph.nodes.first { $0.name == "x" }?.gradient)
+    expectClose(
+      try #require(Tensor<Double>(exactly: input)), gradient(at: x) { function($0).sum() })
+  }
+
+  @Test(arguments: shapes) func gradientsFlowFromTheUpstreamGradient(shape: Shape) throws {
+    let (x, y): (Tensor<Double>, Tensor<Double>) = (seeded(shape), seeded(shape, seed: 1))
+    let dz: Tensor<Double> = seeded(shape, seed: 2)
+    let graph = computationGraph(at: x, y, upstream: dz) { x, y in x * y.exp() }
+    let expected = valueWithPullback(at: [x, y]) { $0[0] * $0[1].exp() }.pullback(dz)
+    #expect(graph.nodes.last?.gradient.flatMap { Tensor<Double>(exactly: $0) } == dz)
+    for (name, gradient) in zip(["x", "y"], expected) {
+      let found = try #require(graph.nodes.first { $0.name == name }?.gradient)
+      expectClose(try #require(Tensor<Double>(exactly: found)), gradient)
+    }
+  }
+
+  @Test func scoresOfAModelNeedNoLoss() throws {
+    var rng = Philox(seed: 3)
+    var model = Linear<Double>(3, 4, using: &rng)
+    let (x, dy): (Tensor<Double>, Tensor<Double>) = (seeded([5, 3]), seeded([5, 4], seed: 1))
+    let graph = computationGraph(at: &model, upstream: dy) { $0.training(x) }
+    let bias = try #require(graph.nodes.first { $0.name == "bias" }?.gradient)
+    expectClose(try #require(Tensor<Double>(exactly: bias)), dy.sum(along: 0))
+  }
+
   @Test func numbersGiveTheSameWhetherDrawnOrNot() throws {
     func function(_ x: Tensor<Double>) -> Tensor<Double> {
       ((1.7 - (x * 0.3 + 0.1)) * ((2.3 * x - 0.7) / 1.1 + (0.4 + x))).sum()
