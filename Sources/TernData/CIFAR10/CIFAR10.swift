@@ -19,6 +19,11 @@ public struct CIFAR10: Sendable {
   /// The name of each class, 0 to 9.
   public let classNames: [String]
 
+  /// The names of the classes in the original, 0 to 9, which need no files.
+  public static let usualClassNames = [
+    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
+  ]
+
   /// Reads all images, wherever they are:
   ///
   /// - from `cifar-10-python.tar.gz` or `cifar-10-binary.tar.gz`, under any name;

@@ -5,9 +5,7 @@ struct CIFAR10Files {
   private let batchSize: Int
   private var batches: [String: CIFAR10Batch] = [:]
   /// The names of the classes, those that are usual unless a file says otherwise.
-  private(set) var classNames = [
-    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
-  ]
+  private(set) var classNames = CIFAR10.usualClassNames
 
   private static let trainNames = (1...5).map { "data_batch_\($0)" }
   private static let testName = "test_batch"

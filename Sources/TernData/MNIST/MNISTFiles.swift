@@ -45,6 +45,6 @@ struct MNISTFiles {
   }
 
   private static let advice =
-    "Download the four files of MNIST into it, for example from "
-    + "https://ossci-datasets.s3.amazonaws.com/mnist/, or name the folder that holds them."
+    "Download the four files of MNIST into it from https://ossci-datasets.s3.amazonaws.com/mnist/, "
+    + "for example with 'tern fetch mnist --to DIR', or name the folder that holds them."
 }

@@ -15,7 +15,7 @@ struct CIFARRecipe: Recipe {
     "--hidden=256/128,512/256", "--learning-rate=0.003,0.01", "--l2=0.001,0.003",
   ]
 
-  var classNames: [String]? { CIFARSplits.classNames }
+  var classNames: [String]? { CIFAR10.usualClassNames }
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.tenth(from: folder, for: name, using: &rng)

@@ -14,7 +14,7 @@ struct CIFARSolverRecipe: Recipe {
     epochs: 20, batchSize: 200, batching: .drawn, learningRate: 1e-3, schedule: .constant,
     decay: 0.95, momentum: 0, l2: 0.5, hidden: [200], activations: [.relu], weightScale: 1e-3)
 
-  var classNames: [String]? { CIFARSplits.classNames }
+  var classNames: [String]? { CIFAR10.usualClassNames }
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.centred(from: folder, for: name)

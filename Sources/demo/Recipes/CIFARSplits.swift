@@ -3,11 +3,6 @@ import TernData
 
 /// The ways in which recipes divide CIFAR-10 and scale its pixels.
 enum CIFARSplits {
-  /// The classes in the order of their labels.
-  static let classNames = [
-    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
-  ]
-
   /// All training images but a tenth, drawn at random, and pixels from −1 to 1.
   static func tenth(
     from folder: String?, for recipe: String, using rng: inout Philox

@@ -18,7 +18,7 @@ struct CIFARTwoLayerRecipe: Recipe {
     "--learning-rate=0.0001,0.001,0.003,0.005,0.01,0.03,0.05,0.1", "--decay=0.95",
   ]
 
-  var classNames: [String]? { CIFARSplits.classNames }
+  var classNames: [String]? { CIFAR10.usualClassNames }
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.centred(from: folder, for: name)

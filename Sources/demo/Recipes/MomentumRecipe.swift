@@ -28,7 +28,7 @@ struct MomentumRecipe: Recipe {
     return [RunPart(name: "sgd", settings: plain), RunPart(name: "momentum", settings: settings)]
   }
 
-  var classNames: [String]? { CIFARSplits.classNames }
+  var classNames: [String]? { CIFAR10.usualClassNames }
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)

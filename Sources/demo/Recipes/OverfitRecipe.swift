@@ -28,7 +28,7 @@ struct OverfitRecipe: Recipe {
   }
 
   /// The images are those to choose the best model by and to test with, too.
-  var classNames: [String]? { CIFARSplits.classNames }
+  var classNames: [String]? { CIFAR10.usualClassNames }
 
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)

@@ -17,10 +17,7 @@ import Testing
       from: try #require(Self.folder), flattened: true, pixels: 0...255)
     #expect(cifar.train.inputShape == [50_000, 3072])
     #expect(cifar.test.inputShape == [10_000, 3072])
-    #expect(
-      cifar.classNames == [
-        "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
-      ])
+    #expect(cifar.classNames == CIFAR10.usualClassNames)
     for (batch, (labels, pixels)) in zip(cifar.train.batches(of: 10_000), Self.figures) {
       #expect(batch.labels[0..<5].scalars == labels)
       #expect(checksum(batch.inputs.asType(UInt8.self)) == pixels)

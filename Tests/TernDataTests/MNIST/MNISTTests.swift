@@ -35,6 +35,7 @@ import Testing
     let text = error?.description ?? ""
     #expect(text.hasPrefix("\(missing): expected a folder with one of train-images-idx3-ubyte, "))
     #expect(text.contains("found no folder. Download the four files of MNIST"))
+    #expect(text.contains("'tern fetch mnist --to DIR'"))
   }
 
   @Test(arguments: [
