@@ -2,7 +2,7 @@ import Tern
 import TernData
 
 /// CIFAR-10 by a network of two hidden layers, which is chosen on a tenth of the training images.
-struct CIFARRecipe: Recipe {
+struct CIFARRecipe: CIFARPerceptronRecipe {
   let name = "cifar-mlp"
   let summary = "CIFAR-10 from --data DIR: 3072 → 512 → 256 → 10"
   let options: [Options.Name] = [.data, .hidden, .activation, .weightScale]
@@ -15,13 +15,7 @@ struct CIFARRecipe: Recipe {
     "--hidden=256/128,512/256", "--learning-rate=0.003,0.01", "--l2=0.001,0.003",
   ]
 
-  var classNames: [String]? { CIFAR10.usualClassNames }
-
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.tenth(from: folder, for: name, using: &rng)
-  }
-
-  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
-    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
   }
 }

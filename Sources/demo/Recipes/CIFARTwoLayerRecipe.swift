@@ -3,7 +3,7 @@ import TernData
 
 /// CIFAR-10 by a network of one hidden layer, whose batches are drawn with replacement: the exercise
 /// in choosing settings.
-struct CIFARTwoLayerRecipe: Recipe {
+struct CIFARTwoLayerRecipe: CIFARPerceptronRecipe {
   let name = "cifar-two-layer"
   let summary = "CIFAR-10 from --data DIR: 3072 → 50 → 10, drawn batches; settings to be chosen"
   let options: [Options.Name] = [.data, .hidden, .activation, .weightScale]
@@ -18,13 +18,7 @@ struct CIFARTwoLayerRecipe: Recipe {
     "--learning-rate=0.0001,0.001,0.003,0.005,0.01,0.03,0.05,0.1", "--decay=0.95",
   ]
 
-  var classNames: [String]? { CIFAR10.usualClassNames }
-
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     try CIFARSplits.centred(from: folder, for: name)
-  }
-
-  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
-    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
   }
 }

@@ -2,10 +2,12 @@ import Tern
 import TernData
 
 /// 70,000 handwritten digits of 28×28 pixels, from a folder.
-struct MNISTRecipe: Recipe {
+struct MNISTRecipe: PerceptronRecipe {
   let name = "mnist-mlp"
   let summary = "MNIST from --data DIR: 784 → 512 → 10"
   let options: [Options.Name] = [.data, .reduction, .hidden, .activation, .weightScale]
+  let inputCount = 28 * 28
+  let classCount = 10
   let savesNPZ = true
   let defaults = Settings(
     epochs: 10, batchSize: 64, learningRate: 0.1, l2: 1e-5, hidden: [512], activations: [.relu])
@@ -23,9 +25,5 @@ struct MNISTRecipe: Recipe {
     let mnist = try MNIST.load(from: folder, flattened: true)
     let (train, validation) = try mnist.train.split(11.0 / 12, shuffledWith: &rng)
     return Splits(train: train, validation: validation, test: mnist.test)
-  }
-
-  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
-    Sequential(perceptron: 784, classes: 10, settings, using: &rng)
   }
 }

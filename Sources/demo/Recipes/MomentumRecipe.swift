@@ -3,7 +3,7 @@ import TernData
 
 /// Plain descent against descent with momentum: the same network of six layers from the same first
 /// weights, trained with each on 4,000 images of CIFAR-10.
-struct MomentumRecipe: Recipe {
+struct MomentumRecipe: CIFARPerceptronRecipe {
   let name = "momentum"
   let summary = "SGD against momentum: six layers on 4,000 images of CIFAR-10 from --data DIR"
   let options: [Options.Name] = [.data, .layers, .activation, .weightScale]
@@ -28,16 +28,10 @@ struct MomentumRecipe: Recipe {
     return [RunPart(name: "sgd", settings: plain), RunPart(name: "momentum", settings: settings)]
   }
 
-  var classNames: [String]? { CIFAR10.usualClassNames }
-
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)
     return Splits(
       train: try CIFARSplits.first(4000, of: images.train), validation: images.validation,
       test: images.test)
-  }
-
-  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
-    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
   }
 }

@@ -2,7 +2,7 @@ import Tern
 import TernData
 
 /// Fifty images of CIFAR-10 learned by heart: a network that cannot do that has a mistake in it.
-struct OverfitRecipe: Recipe {
+struct OverfitRecipe: CIFARPerceptronRecipe {
   let name = "overfit"
   let summary = "50 images of CIFAR-10 from --data DIR learned by heart, --layers 3 or 5"
   let options: [Options.Name] = [.data, .layers, .activation, .weightScale]
@@ -28,16 +28,10 @@ struct OverfitRecipe: Recipe {
   }
 
   /// The images are those to choose the best model by and to test with, too.
-  var classNames: [String]? { CIFAR10.usualClassNames }
-
   func data(in folder: String?, using rng: inout Philox) throws -> Splits {
     let images = try CIFARSplits.centred(from: folder, for: name)
     let few = try CIFARSplits.first(50, of: images.train)
     return Splits(train: few, validation: few, test: few)
-  }
-
-  func model(_ settings: Settings, using rng: inout Philox) -> Sequential<Float> {
-    Sequential(perceptron: 3072, classes: 10, settings, using: &rng)
   }
 
   func remark(on result: RunFolder.Result) -> String? {
