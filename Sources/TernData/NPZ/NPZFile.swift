@@ -1,7 +1,7 @@
 import Tern
 
 /// The contents of an `.npz` file: tensors in their order.
-public struct NPZFile: Sendable {
+public struct NPZFile: TensorFile {
   /// The path that the file was read from, which messages show.
   public let path: String
   /// The names of the tensors, in the order of the file.
@@ -16,16 +16,4 @@ public struct NPZFile: Sendable {
 
   /// The tensor of this name; nil if there is none.
   public subscript(name: String) -> AnyTensor? { tensors[name] }
-
-  /// The tensor of this name, with elements of this type and, if one is given, of this shape.
-  ///
-  /// - Throws: ``FormatError`` if there is no such tensor, or it is of another type or shape.
-  public func tensor<Scalar: TensorScalar>(
-    _ name: String, as type: Scalar.Type = Scalar.self, shape: Shape? = nil
-  ) throws(FormatError) -> Tensor<Scalar> {
-    guard let tensor = tensors[name] else {
-      throw .missingTensor(path: path, tensor: name, found: names)
-    }
-    return try tensor.typed(shape: shape, path: path, name: name)
-  }
 }
