@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a program that has ended leaves behind.
@@ -122,43 +123,6 @@ enum Program {
   /// The exit code, or the negative number of the signal.
   static func status(of process: Process) -> Int32 {
     process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-  }
-}
-
-/// A new folder that is removed with its contents when the test ends.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file and returns its path.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
-    try write(Data(text.utf8), to: name)
-  }
-
-  /// Writes a file and returns its path.
-  @discardableResult
-  func write(_ data: Data, to name: String) throws -> String {
-    let file = "\(path)/\(name)"
-    try data.write(to: URL(filePath: file))
-    return file
-  }
-
-  /// The contents of a file.
-  func read(_ name: String) throws -> String {
-    String(decoding: try data(name), as: UTF8.self)
-  }
-
-  /// The contents of a file.
-  func data(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
   }
 }
 

@@ -24,7 +24,7 @@ import Testing
 
   /// Expects the whole file, and nothing else in the folder.
   private func expectWhole(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    #expect(try folder.read("a.gz") == Self.contents, sourceLocation: sourceLocation)
+    #expect(try folder.data("a.gz") == Self.contents, sourceLocation: sourceLocation)
     #expect(try folder.names == ["a.gz"], sourceLocation: sourceLocation)
   }
 
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [1, 100_000, 299_999]) func goesOnWhereItWasInterrupted(count: Int) throws {
-    try folder.write("a.gz.part", Array(Self.contents[..<count]))
+    try folder.write(Array(Self.contents[..<count]), to: "a.gz.part")
     let server = try LocalServer(Self.files)
     try downloader.fetch(file(server.url))
     try expectWhole()
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func needsNoServerForACompletePart() throws {
-    try folder.write("a.gz.part", Self.contents)
+    try folder.write(Self.contents, to: "a.gz.part")
     let server = try LocalServer([:])
     try downloader.fetch(file(server.url))
     try expectWhole()
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func beginsAgainWhereAServerSendsNoParts() throws {
-    try folder.write("a.gz.part", Array(Self.contents[..<5000]))
+    try folder.write(Array(Self.contents[..<5000]), to: "a.gz.part")
     let server = try LocalServer(Self.files, .withoutRanges)
     try downloader.fetch(file(server.url))
     try expectWhole()
@@ -72,7 +72,7 @@ import Testing
 
   /// Shorter than the file, as long, longer.
   @Test(arguments: [10, 300_000, 300_001]) func beginsAgainAfterAWrongPart(count: Int) throws {
-    try folder.write("a.gz.part", [UInt8](repeating: 7, count: count))
+    try folder.write([UInt8](repeating: 7, count: count), to: "a.gz.part")
     let server = try LocalServer(Self.files)
     try downloader.fetch(file(server.url))
     try expectWhole()
@@ -94,7 +94,7 @@ import Testing
     let error = #expect(throws: DownloadError.self) { try downloader.fetch(file(cutting.url)) }
     #expect(error?.description.contains("\(cutting.url)/a.gz: ") == true)
     #expect(cutting.requests.count == 5)
-    #expect(try folder.read("a.gz.part") == Array(Self.contents[..<5000]))
+    #expect(try folder.data("a.gz.part") == Array(Self.contents[..<5000]))
     #expect(try folder.names == ["a.gz.part"])
     let sound = try LocalServer(Self.files)
     let outcome = try downloader.fetch(file(cutting.url, sound.url))
@@ -149,13 +149,13 @@ import Testing
   }
 
   @Test func anotherFileIsLeftAlone() throws {
-    try folder.write("a.gz", [1, 2, 3])
+    try folder.write([1, 2, 3], to: "a.gz")
     let server = try LocalServer(Self.files)
     let found = "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"
     #expect(
       throws: DownloadError.otherFile(path: path, expected: Self.checksum, found: found)
     ) { try downloader.fetch(file(server.url)) }
-    #expect(try folder.read("a.gz") == [1, 2, 3])
+    #expect(try folder.data("a.gz") == [1, 2, 3])
     #expect(server.requests.isEmpty)
   }
 
@@ -166,7 +166,7 @@ import Testing
     #expect(throws: Stop.self) {
       try downloader.fetch(file(server.url)) { count in if count > 50_000 { throw Stop() } }
     }
-    let count = try folder.read("a.gz.part").count
+    let count = try folder.data("a.gz.part").count
     #expect(50_000 < count && count < 300_000)
     try downloader.fetch(file(server.url))
     try expectWhole()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {
@@ -201,9 +202,9 @@ import Testing
   @Test func eventsForTensorBoard() throws {
     let folder = try TemporaryFolder()
     #expect(try train("iris", "--epochs", "2", "--tensorboard", into: folder.path).status == 0)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let files = try folder.names
     let name = try #require(files.first { $0.hasPrefix("events.out.tfevents.") })
-    let events = try folder.data(name)
+    let events = Data(try folder.data(name))
     for words in ["brain.Event:2", "loss/step", "accuracy/test", "learning rate", "2.weight"] {
       #expect(events.range(of: Data(words.utf8)) != nil, "\(words)")
     }

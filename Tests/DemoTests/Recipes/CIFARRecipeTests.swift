@@ -1,16 +1,12 @@
 import Foundation
 import Tern
 import TernData
+import TestSupport
 import Testing
 
 @Suite struct CIFARRecipeTests {
   /// The real files, if they are there.
-  static let folder: String? = {
-    let data =
-      ProcessInfo.processInfo.environment["TERN_DATA"] ?? "\(packageFolder.path)/../shared/data"
-    let folder = URL(filePath: "\(data)/cifar10").standardized.path
-    return FileManager.default.fileExists(atPath: folder) ? folder : nil
-  }()
+  static let folder = realData("cifar10")
 
   /// CIFAR-10 in its binary form with black images only, labelled 0: files without contents, which
   /// take no place on the disk.

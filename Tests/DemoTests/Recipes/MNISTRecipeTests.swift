@@ -1,14 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct MNISTRecipeTests {
   /// The real files, if they are there.
-  static let folder: String? = {
-    let data =
-      ProcessInfo.processInfo.environment["TERN_DATA"] ?? "\(packageFolder.path)/../shared/data"
-    let folder = URL(filePath: "\(data)/mnist").standardized.path
-    return FileManager.default.fileExists(atPath: folder) ? folder : nil
-  }()
+  static let folder = realData("mnist")
 
   /// An IDX file of unsigned bytes that are all 0.
   private func idx(_ extents: [UInt32], missing: Int = 0) -> Data {

@@ -1,6 +1,7 @@
 import Foundation
 import Tern
 import TernData
+import TestSupport
 import Testing
 
 @Suite struct CIFAR10Tests {
@@ -24,7 +25,7 @@ import Testing
   ) throws -> String {
     let path = "\(folder.path)/\(name)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for file in files { try folder.write("\(name)/\(file.name)", file.contents) }
+    for file in files { try folder.write(file.contents, to: "\(name)/\(file.name)") }
     return path
   }
 
@@ -54,9 +55,9 @@ import Testing
     // In another order, in a folder, and with a file that means nothing.
     let members = files.reversed().map { ("somewhere/\($0.name)", $0.contents) }
     let bytes = tar(members + [("somewhere/readme.html", [1, 2, 3])])
-    expectAll(try load(try folder.write(name, gzip(bytes))))
+    expectAll(try load(try folder.write(gzip(bytes), to: name)))
     expectAll(try load(folder.path))
-    expectAll(try load(try folder.write("plain", bytes)))
+    expectAll(try load(try folder.write(bytes, to: "plain")))
   }
 
   @Test func shapesAndRanges() throws {
@@ -95,7 +96,7 @@ import Testing
       let rest = files.filter { $0.name != name + suffix }
       let path = try write(rest, in: "without\(suffix)")
       expect(.missingFile(path: "\(path)/\(name)\(suffix)")) { try load(path) }
-      let archive = try folder.write("a.tar", tar(rest))
+      let archive = try folder.write(tar(rest), to: "a.tar")
       expect(.malformed(path: archive, expected: "a file \(name) in it", found: "none")) {
         try load(archive)
       }
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func aBatchOccursOnce() throws {
-    let archive = try folder.write("a.tar", tar(Self.pickled + Self.binary))
+    let archive = try folder.write(tar(Self.pickled + Self.binary), to: "a.tar")
     expect(.malformed(path: archive, expected: "one file data_batch_1", found: "a second")) {
       try load(archive)
     }
@@ -135,18 +136,18 @@ import Testing
   @Test(arguments: wrong)
   func checksBatches(name: String, contents: [UInt8], expected: String, found: String) throws {
     let path = try write(Self.pickled)
-    let file = try folder.write("files/\(name)", contents)
+    let file = try folder.write(contents, to: "files/\(name)")
     expect(.malformed(path: file, expected: expected, found: found)) { try load(path) }
   }
 
   @Test func checksTheBinaryForm() throws {
     let path = try write(Self.binary)
     let whole = try #require(Self.binary.first).contents
-    let short = try folder.write("files/data_batch_1.bin", whole.dropLast())
+    let short = try folder.write(whole.dropLast(), to: "files/data_batch_1.bin")
     expect(.malformed(path: short, expected: "9219 bytes for 3 images of 3073", found: "9218")) {
       try load(path)
     }
-    let label = try folder.write("files/data_batch_1.bin", [10] + whole.dropFirst())
+    let label = try folder.write([10] + whole.dropFirst(), to: "files/data_batch_1.bin")
     expect(.malformed(path: label, expected: "labels from 0 to 9", found: "10 at index 0")) {
       try load(path)
     }
@@ -156,13 +157,13 @@ import Testing
     let bytes = gzip(tar(Self.pickled))
     var changed = bytes
     changed[30_000] ^= 1
-    let damaged = try folder.write("damaged.tar.gz", changed)
+    let damaged = try folder.write(changed, to: "damaged.tar.gz")
     expect(.corrupt(path: damaged, reason: "its checksum does not match its contents")) {
       try load(damaged)
     }
-    let short = try folder.write("short.tar.gz", Array(bytes[..<40_000]))
+    let short = try folder.write(Array(bytes[..<40_000]), to: "short.tar.gz")
     expect(.truncated(path: short)) { try load(short) }
-    let other = try folder.write("other.tar.gz", Array("no archive".utf8))
+    let other = try folder.write(Array("no archive".utf8), to: "other.tar.gz")
     #expect(throws: DataError.self) { try load(other) }
   }
 

@@ -1,5 +1,6 @@
 import Tern
 import TernData
+import TestSupport
 import Testing
 
 @Suite struct IDXFileTests {
@@ -11,7 +12,7 @@ import Testing
   func readsBytesOfAnyRank(extents: [Int]) throws {
     let scalars = (0..<extents.reduce(1, *)).map { UInt8(255 - $0) }
     for bytes in [idx(extents, scalars), gzip(idx(extents, scalars))] {
-      let file = try IDXFile<UInt8>(reading: try folder.write("array", bytes))
+      let file = try IDXFile<UInt8>(reading: try folder.write(bytes, to: "array"))
       #expect(file.extents == extents)
       #expect(file.scalars == scalars)
       #expect(file.tensor == Tensor(scalars, shape: Shape(extents)))
@@ -20,19 +21,19 @@ import Testing
 
   @Test func readsIntegersBigEndFirst() throws {
     let bytes = idx([3], [0, 0, 1, 2, 0xFF, 0xFF, 0xFF, 0xFE, 0x80, 0, 0, 0], typeCode: 0x0C)
-    let file = try IDXFile<Int32>(reading: try folder.write("array", bytes))
+    let file = try IDXFile<Int32>(reading: try folder.write(bytes, to: "array"))
     #expect(file.scalars == [258, -2, .min])
   }
 
   @Test func readsFloatsBigEndFirst() throws {
     let bytes = idx([2], [0x3F, 0x80, 0, 0, 0xC0, 0x49, 0x0F, 0xDB], typeCode: 0x0D)
-    let file = try IDXFile<Float>(reading: try folder.write("array", bytes))
+    let file = try IDXFile<Float>(reading: try folder.write(bytes, to: "array"))
     #expect(file.scalars == [1, -.pi.nextUp])
   }
 
   @Test func readsDoublesBigEndFirst() throws {
     let bytes = idx([1], [0x40, 0x09, 0x21, 0xFB, 0x54, 0x44, 0x2D, 0x18], typeCode: 0x0E)
-    let file = try IDXFile<Double>(reading: try folder.write("array", bytes))
+    let file = try IDXFile<Double>(reading: try folder.write(bytes, to: "array"))
     #expect(file.scalars == [.pi])
   }
 
@@ -58,7 +59,7 @@ import Testing
   @Test(arguments: malformed)
   func namesWhatItExpectedAndFound(bytes: [UInt8], expected: String, found: String) throws {
     for (name, bytes) in [("plain", bytes), ("compressed.gz", gzip(bytes))] {
-      let path = try folder.write(name, bytes)
+      let path = try folder.write(bytes, to: name)
       #expect(throws: DataError.malformed(path: path, expected: expected, found: found)) {
         try IDXFile<UInt8>(reading: path)
       }
@@ -75,7 +76,7 @@ import Testing
 
   @Test(arguments: huge)
   func refusesHugeExtentsBeforeReadingOn(extents: [Int], size: String) throws {
-    let path = try folder.write("huge", idx(extents, [1, 2, 3]))
+    let path = try folder.write(idx(extents, [1, 2, 3]), to: "huge")
     #expect(throws: DataError.tooLarge(path: path, found: size, limit: 1 << 31)) {
       try IDXFile<UInt8>(reading: path)
     }
@@ -84,7 +85,7 @@ import Testing
   /// Extents that no tensor has, though the file is as long as they say.
   @Test(arguments: [Array(repeating: 1, count: 9), [0, 1 << 31], [0xFFFF_FFFF, 0]])
   func refusesExtentsThatNoShapeHas(extents: [Int]) throws {
-    let path = try folder.write("shape", idx(extents, extents.contains(0) ? [] : [7]))
+    let path = try folder.write(idx(extents, extents.contains(0) ? [] : [7]), to: "shape")
     #expect(
       throws: DataError.malformed(
         path: path, expected: "at most 8 axes of at most 2147483647", found: "shape \(extents)")
@@ -93,7 +94,7 @@ import Testing
 
   @Test func takesNoMemoryForPetabytesThatAreNotThere() throws {
     let extents = [1 << 20, 1 << 20, 1 << 10]
-    let path = try folder.write("claims", idx(extents, [1, 2, 3]))
+    let path = try folder.write(idx(extents, [1, 2, 3]), to: "claims")
     #expect(
       throws: DataError.malformed(
         path: path, expected: "1125899906842640 bytes for shape \(extents)", found: "19")
@@ -101,7 +102,7 @@ import Testing
   }
 
   @Test func takesNoMemoryForExtentsThatAreNotThere() throws {
-    let path = try folder.write("claims", idx([1 << 30], [1, 2, 3]))
+    let path = try folder.write(idx([1 << 30], [1, 2, 3]), to: "claims")
     let error = #expect(throws: DataError.self) { try IDXFile<UInt8>(reading: path) }
     #expect(
       error?.description

@@ -1,6 +1,7 @@
 import Foundation
 import Tern
 import TernData
+import TestSupport
 import Testing
 
 @Suite struct MNISTTests {
@@ -53,14 +54,14 @@ import Testing
 
   @Test func countsHaveToAgree() throws {
     try write()
-    let labels = try folder.write("t10k-labels-idx1-ubyte", idx([3], [1, 2, 3]))
+    let labels = try folder.write(idx([3], [1, 2, 3]), to: "t10k-labels-idx1-ubyte")
     let images = "\(folder.path)/t10k-images-idx3-ubyte"
     expect(labels, "labels of shape [2], one for each image in \(images)", "[3]")
   }
 
   @Test func labelsAreDigits() throws {
     try write()
-    let labels = try folder.write("t10k-labels-idx1-ubyte", idx([2], [3, 10]))
+    let labels = try folder.write(idx([2], [3, 10]), to: "t10k-labels-idx1-ubyte")
     expect(labels, "labels from 0 to 9", "10 at index 1")
   }
 
@@ -68,14 +69,14 @@ import Testing
   func imagesHave28Rows(extents: [Int]) throws {
     try write()
     let zeros = [UInt8](repeating: 0, count: extents.reduce(1, *))
-    let images = try folder.write("train-images-idx3-ubyte", idx(extents, zeros))
+    let images = try folder.write(idx(extents, zeros), to: "train-images-idx3-ubyte")
     expect(images, "images of shape [n, 28, 28]", "\(extents)")
   }
 
   @Test func filesAreNotMixedUp() throws {
     try write()
     let labels = try folder.write(
-      "train-labels-idx1-ubyte", idx([3, 28, 28], [UInt8](repeating: 0, count: 3 * 784)))
+      idx([3, 28, 28], [UInt8](repeating: 0, count: 3 * 784)), to: "train-labels-idx1-ubyte")
     let images = "\(folder.path)/train-images-idx3-ubyte"
     expect(labels, "labels of shape [3], one for each image in \(images)", "[3, 28, 28]")
   }
@@ -96,7 +97,7 @@ import Testing
       ]
       for (name, bytes) in files {
         try folder.write(
-          "\(part)-\(name)-ubyte\(compressed ? ".gz" : "")", compressed ? gzip(bytes) : bytes)
+          compressed ? gzip(bytes) : bytes, to: "\(part)-\(name)-ubyte\(compressed ? ".gz" : "")")
       }
     }
   }

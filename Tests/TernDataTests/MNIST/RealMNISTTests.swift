@@ -1,5 +1,6 @@
 import Tern
 import TernData
+import TestSupport
 import Testing
 
 @Suite struct RealMNISTTests {

@@ -1,26 +1,11 @@
-import Foundation
 import Tern
 import TernData
 import TestSupport
 import Testing
 
-/// Files in both directions with a Python that has NumPy: the one that `TERN_PYTHON` names, or
-/// `python3`.
+/// Files in both directions with NumPy.
 @Suite struct NPZPeerTests {
-  static let python: String? = {
-    let named = ProcessInfo.processInfo.environment["TERN_PYTHON"] ?? "python3"
-    return (try? run(named, ["-c", "import numpy"])) == 0 ? named : nil
-  }()
-
-  private static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
+  static let python = Python(importing: "numpy")
 
   /// Loads a file, checks the elements as Tests/Oracles/npz.py makes them, and saves them again.
   private static let script = """
@@ -43,8 +28,8 @@ import Testing
     let types = ScalarType.allCases
     try NPZ.write(
       types.map { ("\($0)", oracleTensor($0, [2, 3])) }, compressed: compressed, to: mine)
-    let status = try Self.run(
-      try #require(Self.python), ["-c", Self.script, mine, its] + types.map(\.description))
+    let status = try #require(Self.python).run(
+      Self.script, [mine, its] + types.map(\.description))
     #expect(status == 0)
     let file = try NPZ.read(from: its)
     #expect(file.names == types.map(\.description))

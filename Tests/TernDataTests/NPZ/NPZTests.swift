@@ -1,4 +1,3 @@
-import Foundation
 import Tern
 import TernData
 import TestSupport
@@ -13,7 +12,7 @@ import Testing
   private static let types: [ScalarType] = [.float32, .int64, .bool, .float64, .uint8, .int32]
 
   private func path(of name: String) throws -> String {
-    try folder.write("\(name).npz", try #require(npzFiles[name]))
+    try folder.write(try #require(npzFiles[name]), to: "\(name).npz")
   }
 
   @Test(arguments: ["stored", "deflated", "zip64"]) func readsWhatNumPyWrote(name: String) throws {
@@ -61,10 +60,9 @@ import Testing
 
   @Test func deflatedFilesAreSmallerAndFilesAreReproducible() throws {
     let tensors = [(name: "zeros", tensor: AnyTensor(Tensor<Float>(zeros: [1000])))]
-    func written(_ name: String, compressed: Bool) throws -> Data {
-      let path = "\(folder.path)/\(name)"
-      try NPZ.write(tensors, compressed: compressed, to: path)
-      return try Data(contentsOf: URL(filePath: path))
+    func written(_ name: String, compressed: Bool) throws -> [UInt8] {
+      try NPZ.write(tensors, compressed: compressed, to: "\(folder.path)/\(name)")
+      return try folder.data(name)
     }
     let stored = try written("a.npz", compressed: false)
     #expect(stored == (try written("b.npz", compressed: false)))
@@ -159,7 +157,7 @@ import Testing
 
   @Test(arguments: [[], Array("no zip archive at all".utf8), [UInt8](repeating: 0, count: 5000)])
   func refusesOtherFiles(bytes: [UInt8]) throws {
-    let path = try folder.write("other.npz", bytes)
+    let path = try folder.write(bytes, to: "other.npz")
     let error = #expect(throws: FormatError.self) { try NPZ.read(from: path) }
     #expect(
       error?.description.hasPrefix("\(path): expected an undamaged zip archive, found ") == true)
@@ -170,7 +168,7 @@ import Testing
     let bytes = try #require(npzFiles[name])
     let (truncated, changed) = refusals(ofDamaged: bytes) { bytes throws(FormatError) in
       let path = "\(folder.path)/damaged.npz"
-      #expect(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
+      #expect(throws: Never.self) { try folder.write(bytes, to: "damaged.npz") }
       _ = try NPZ.read(from: path)
     }
     #expect(truncated == bytes.count)
@@ -178,12 +176,12 @@ import Testing
   }
 
   @Test func aFileThatCannotBeReplacedStays() throws {
-    let path = try path(of: "stored")
-    let before = try Data(contentsOf: URL(filePath: path))
+    _ = try path(of: "stored")
+    let before = try folder.data("stored.npz")
     // A folder cannot be written to by its path as a file, and no temporary file is left in it.
     #expect(throws: FormatError.self) { try NPZ.write([], to: folder.path + "/stored.npz/x") }
-    #expect(try Data(contentsOf: URL(filePath: path)) == before)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["stored.npz"])
+    #expect(try folder.data("stored.npz") == before)
+    #expect(try folder.names == ["stored.npz"])
   }
 
   private func expect<Result>(

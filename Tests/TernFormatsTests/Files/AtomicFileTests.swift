@@ -1,5 +1,6 @@
 import Foundation
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct AtomicFileTests {
@@ -11,7 +12,7 @@ import Testing
     try NPY.write(Tensor<Float>([3]), to: path)
     try NPY.write(tensor, to: path)
     #expect(try NPY.read(from: path, as: Float.self) == tensor)
-    #expect(try folder.contents == ["a.npy"])
+    #expect(try folder.names == ["a.npy"])
   }
 
   @Test func keepsPermissions() throws {
@@ -60,7 +61,7 @@ import Testing
     #expect(throws: FormatError.notAFile(path: folder.path)) {
       try Safetensors.write([], to: folder.path)
     }
-    #expect(try folder.contents == [])
+    #expect(try folder.names == [])
   }
 
   @Test func aDeviceIsNotReplaced() {
@@ -76,7 +77,7 @@ import Testing
     #expect(throws: FormatError.unwritable(path: path, reason: "File name too long")) {
       try NPY.write(tensor, to: path)
     }
-    #expect(try folder.contents == [])
+    #expect(try folder.names == [])
   }
 
   @Test func theOldFileSurvivesAFailedWrite() async throws {
@@ -92,7 +93,7 @@ import Testing
       }
     }
     #expect(try NPY.read(from: path, as: Float.self) == tensor)
-    #expect(try folder.contents == ["a.npy"])
+    #expect(try folder.names == ["a.npy"])
   }
 
   /// The superuser may write and read anything.

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct FileReaderTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct PhysicalMemoryTests {
@@ -19,8 +20,7 @@ import Testing
   /// A file of 8 TiB that takes no space: all of it but the header is a hole.
   @Test(arguments: [npy, safetensors]) func filesBeyondTheMemoryAreRefused(header: [UInt8]) throws {
     let folder = try TemporaryFolder()
-    let path = "\(folder.path)/holes"
-    try Data(header).write(to: URL(filePath: path))
+    let path = try folder.write(header, to: "holes")
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     try file.truncate(atOffset: UInt64(header.count + Self.byteCount))
     try file.close()

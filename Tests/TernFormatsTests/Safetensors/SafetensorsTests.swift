@@ -57,7 +57,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/a.safetensors"
     try Safetensors.write(Self.allTypes, metadata: ["made by": Self.text], to: path)
-    #expect(try bytes(of: path) == safetensorsFiles["all"])
+    #expect(try folder.data("a.safetensors") == safetensorsFiles["all"])
   }
 
   @Test func headerListsTensorsInTheOrderGivenAndAlignsData() throws {
@@ -74,7 +74,7 @@ import Testing
       + #""flag":{"dtype":"BOOL","shape":[3],"data_offsets":[16,19]},"#
       + #""none":{"dtype":"F32","shape":[0,2],"data_offsets":[16,16]},"#
       + #""wide":{"dtype":"F64","shape":[2],"data_offsets":[0,16]}}"#
-    let bytes = try bytes(of: path)
+    let bytes = try folder.data("a.safetensors")
     let count = Int(bytes[0]) + Int(bytes[1]) << 8
     #expect(count % 8 == 0)
     let header = String(decoding: bytes[8..<8 + count], as: UTF8.self)

@@ -1,5 +1,6 @@
 import Foundation
 import TernReports
+import TestSupport
 import Testing
 
 /// The page in a real browser, if there is one.
@@ -38,7 +39,7 @@ import Testing
     let page = try folder.read("report.html")
     let pictures = page.components(separatedBy: "<img ").count - 1
     let probed = page.replacing("</body>", with: "\(Self.probe)</body>")
-    try Data(probed.utf8).write(to: URL(filePath: "\(folder.path)/probed.html"))
+    let file = try folder.write(probed, to: "probed.html")
 
     let process = Process()
     process.executableURL = URL(filePath: try #require(Self.browser))
@@ -46,10 +47,9 @@ import Testing
       "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions",
       "--user-data-dir=\(folder.path)/profile", "--window-size=\(windowWidth),900",
       "--virtual-time-budget=10000", "--enable-logging=stderr", "--dump-dom",
-      "file://\(folder.path)/probed.html",
+      "file://\(file)",
     ]
-    let (dom, log) = ("\(folder.path)/dom", "\(folder.path)/log")
-    for file in [dom, log] { try Data().write(to: URL(filePath: file)) }
+    let (dom, log) = (try folder.write("", to: "dom"), try folder.write("", to: "log"))
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: dom))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
     process.standardInput = FileHandle.nullDevice

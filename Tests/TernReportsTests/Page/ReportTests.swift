@@ -1,6 +1,7 @@
 import Foundation
 import Tern
 import TernReports
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {
@@ -72,7 +73,7 @@ import Testing
     #expect(page.contains("apt-get install gnuplot-nox"))
     #expect(unbalancedTags(page) == [])
     #expect(
-      folder.files.filter { $0.hasSuffix("g") } == [
+      try folder.files.filter { $0.hasSuffix("g") } == [
         "pictures/first-layer.png", "pictures/wrong-predictions.png",
       ])
   }
@@ -94,7 +95,7 @@ import Testing
     }
     try Report(title: "t", sections: [Report.Section(title: "s", blocks: blocks)])
       .write(to: folder.path)
-    let files = folder.files
+    let files = try folder.files
     #expect(
       files == [
         "pictures", "pictures/-..-escaped.png", "pictures/-etc-x.png", "pictures/a-b-ü.png",
@@ -117,6 +118,6 @@ import Testing
     let page = try folder.read("report.html")
     #expect(unbalancedTags(page) == [])
     #expect(page.contains("<title>Report</title>"))
-    #expect(folder.files == ["report.html"])
+    #expect(try folder.files == ["report.html"])
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Tern
 import TernReports
+import TestSupport
 import Testing
 
 /// Records as TensorBoard's own writer makes them; see Tests/Oracles/events.py.

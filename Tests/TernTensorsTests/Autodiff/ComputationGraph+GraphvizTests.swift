@@ -1,5 +1,6 @@
 import Foundation
 import Tern
+import TestSupport
 import Testing
 
 /// Whether Graphviz is here to say what it thinks of a text.
@@ -59,12 +60,10 @@ struct ComputationGraphGraphvizTests {
 
   /// Graphviz's own description of the picture; empty if it refuses the text.
   private func drawn(_ text: String) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(filePath: try #require(dot))
-    process.arguments = ["-Tplain", path]
+    process.arguments = ["-Tplain", try folder.write(text, to: "graph.gv")]
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice

@@ -1,25 +1,10 @@
-import Foundation
 import Tern
 import TestSupport
 import Testing
 
-/// Files of Tern's in the hands of a Python that has PyTorch: the one that `TERN_PYTHON` names, or
-/// `python3`.
+/// Files of Tern's in the hands of PyTorch.
 @Suite struct PyTorchPeerTests {
-  static let python: String? = {
-    let named = ProcessInfo.processInfo.environment["TERN_PYTHON"] ?? "python3"
-    return (try? run(named, ["-c", "import torch, safetensors.torch"])) == 0 ? named : nil
-  }()
-
-  private static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
+  static let python = Python(importing: "torch, safetensors.torch")
 
   /// Loads a model's state, every key of which has to fit, and applies the model to an input.
   private static let script = """
@@ -47,12 +32,11 @@ import Testing
     }
     let x: Tensor<Float> = seeded([6, 1, 5, 5])
     _ = model.training(x)  // moves the running statistics
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    let files = ["state", "input", "output"].map { "\(path).\($0)" }
-    defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
+    let folder = try TemporaryFolder()
+    let files = ["state", "input", "output"].map { "\(folder.path)/\($0)" }
     try model.save(forPyTorch: files[0], keys: ["conv": "0", "norm": "1", "out": "4"])
     try Safetensors.write([("x", AnyTensor(x))], to: files[1])
-    #expect(try Self.run(try #require(Self.python), ["-c", Self.script] + files) == 0)
+    #expect(try #require(Self.python).run(Self.script, files) == 0)
     let y: Tensor<Float> = try Safetensors.read(from: files[2]).tensor("y")
     expectClose(model(x), y, relative: 1e-5, absolute: 1e-6)
   }

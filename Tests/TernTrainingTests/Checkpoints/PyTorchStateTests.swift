@@ -49,13 +49,12 @@ import Testing
   private func withFile<R>(
     _ fixture: PyTorchFixture? = nil, _ body: (String) throws -> R
   ) throws -> R {
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
     if let fixture {
       let data = Data(base64Encoded: fixture.file, options: .ignoreUnknownCharacters)
-      try #require(data).write(to: URL(filePath: path))
+      try folder.write(try #require(data), to: "state")
     }
-    return try body(path)
+    return try body(folder.path + "/state")
   }
 
   private func expectOutput(

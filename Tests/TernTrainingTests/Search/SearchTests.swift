@@ -177,9 +177,9 @@ import Tern
     let (folder, journal) = try file()
     let search = Search(try Self.space.grid(), journal: journal)
     let first = try search.run { Self.score($0) }
-    let whole = try folder.read()
+    let whole = try folder.read("search.jsonl")
     let kept = whole.split(separator: "\n").prefix(5).joined(separator: "\n") + "\n"
-    try Data((kept + tail).utf8).write(to: URL(filePath: journal))
+    try folder.write(kept + tail, to: "search.jsonl")
     let ran = Atomic<Int>(0)
     let second = try search.run { trial in
       ran.wrappingAdd(1, ordering: .relaxed)
@@ -187,7 +187,7 @@ import Tern
     }
     #expect(ran.load(ordering: .relaxed) == 7)
     #expect(second.results.map(\.outcome) == first.results.map(\.outcome))
-    #expect(try folder.read().hasPrefix(kept))
+    #expect(try folder.read("search.jsonl").hasPrefix(kept))
     #expect(try folder.lines().count == 12)
   }
 
@@ -218,7 +218,7 @@ import Tern
   ])
   func aJournalThatDoesNotFit(text: String, words: String, more: String) throws {
     let (folder, journal) = try file()
-    try Data(text.utf8).write(to: URL(filePath: journal))
+    try folder.write(text, to: "search.jsonl")
     let error = #expect(throws: SearchError.self) {
       try Search(Self.space.grid(), journal: journal).run { Self.score($0) }
     }
@@ -226,7 +226,7 @@ import Tern
     for word in [journal, words, more] {
       #expect(message.contains(word), "\(word) is not in: \(message)")
     }
-    #expect(try folder.read() == text)
+    #expect(try folder.read("search.jsonl") == text)
   }
 
   @Test func aJournalIsOfOneSearchAtATime() throws {
@@ -271,21 +271,9 @@ import Tern
   }
 }
 
-/// A folder that is removed when the test ends.
-private final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
+extension TemporaryFolder {
+  /// The lines of the search's journal.
+  fileprivate func lines() throws -> [Substring] {
+    try read("search.jsonl").split(separator: "\n")
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func read() throws -> String {
-    try String(contentsOfFile: path + "/search.jsonl", encoding: .utf8)
-  }
-
-  func lines() throws -> [Substring] { try read().split(separator: "\n") }
 }
