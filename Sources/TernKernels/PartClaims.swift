@@ -7,7 +7,7 @@ import Synchronization
 /// same thread works on the same region of an array in one operation after the other, and finds it
 /// in its own cache (what another core has just written takes some 10 ns a line to fetch), unless it
 /// is late: then others do its work.
-final class PartClaims: @unchecked Sendable {
+package final class PartClaims: @unchecked Sendable {
   /// A word for each span: generation (32 bits), end (16) and next part to claim (16). Claiming
   /// compares and swaps the whole word, so a late worker cannot claim a part of one job with the
   /// data of another. Each word has a cache line of its own.
@@ -18,9 +18,10 @@ final class PartClaims: @unchecked Sendable {
 
   private static let wordsPerLine = 8
   /// The most parts that a job may have.
-  static let mostParts = Int(UInt16.max)
+  package static let mostParts = Int(UInt16.max)
 
-  init(threads: Int) {
+  /// Claims for jobs of at most this many threads.
+  package init(threads: Int) {
     capacity = threads * Self.wordsPerLine
     words = .allocate(capacity: capacity)
     for index in 0..<capacity { (words + index).initialize(to: Atomic(0)) }
@@ -33,21 +34,22 @@ final class PartClaims: @unchecked Sendable {
 
   /// Offers the parts of a new job, once all of the job before have been claimed. What the caller
   /// wrote before is seen by whoever claims a part.
-  func offer(parts: Int, to threads: Int) {
+  package func offer(parts: Int, to threads: Int) {
     let count = min(parts, threads)
     let generation = (generation.load(ordering: .relaxed) + 1) & 0xFFFF_FFFF
     self.generation.store(generation, ordering: .relaxed)
     spans.store(count, ordering: .relaxed)
     // The caller, whose span is the first, begins last.
     for span in (0..<count).reversed() {
-      let (start, end) = (parts * span / count, parts * (span + 1) / count)
+      let own = share(span, of: count, parts)
       words[span * Self.wordsPerLine].store(
-        generation << 32 | UInt64(end) << 16 | UInt64(start), ordering: .sequentiallyConsistent)
+        generation << 32 | UInt64(own.upperBound) << 16 | UInt64(own.lowerBound),
+        ordering: .sequentiallyConsistent)
     }
   }
 
   /// A part that the thread may run now, or nil if there is none left.
-  func claim(for thread: Int) -> Int? {
+  package func claim(for thread: Int) -> Int? {
     let count = spans.load(ordering: .relaxed)
     guard count > 0 else { return nil }
     let own = thread % count
@@ -60,7 +62,7 @@ final class PartClaims: @unchecked Sendable {
   }
 
   /// Whether there is a part left.
-  var isAnyLeft: Bool {
+  package var isAnyLeft: Bool {
     (0..<spans.load(ordering: .sequentiallyConsistent)).contains { span in
       let word = words[span * Self.wordsPerLine].load(ordering: .sequentiallyConsistent)
       return word & 0xFFFF < word >> 16 & 0xFFFF

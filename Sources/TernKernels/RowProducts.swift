@@ -15,7 +15,8 @@ extension Products {
         n: n, k: k, blocks: max(2, k * rowBytes / blockBytes), x, b, bias: bias,
         rectifying: rectifying, y)
     }
-    // The pool divides the columns.
+    // The pool divides the columns. Blocks of columns of other widths sum in another order, so very
+    // wide matrices have a rounding of their own for each number of threads.
     ThreadPool.shared.split(n, grain: max(64, ThreadPool.weightGrain / max(1, k)), multiple: 64) {
       columns in
       let first = columns.lowerBound
@@ -42,13 +43,13 @@ extension Products {
   ) {
     let isReversed = ReadingDirections.shared.turn(for: b)
     let parts = min(ThreadPool.shared.threadCount, blocks)
-    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: blocks * n) { sums in
-      guard let sums = sums.baseAddress else { return }
+    withScratch(of: Scalar.self, parts: 1, count: blocks * n) { scratch in
+      let sums = scratch[0]
       ThreadPool.shared.run(parts: parts) { part in
-        let own = blocks * part / parts..<blocks * (part + 1) / parts
+        let own = share(part, of: parts, blocks)
         for index in own {
           let block = isReversed ? own.lowerBound + own.upperBound - 1 - index : index
-          let rows = k * block / blocks..<k * (block + 1) / blocks
+          let rows = share(block, of: blocks, k)
           Kernels.rowProduct(
             n: n, k: rows.count, x + rows.lowerBound, b + rows.lowerBound * n, leadingB: n,
             bias: block == 0 ? bias : nil, rectifying: false, sums + block * n)

@@ -3,32 +3,6 @@ import TestSupport
 import Testing
 
 struct ProductsTests {
-  /// C = op(A) · op(B) + bias, rectified if asked, by definition; what lies between its rows stays.
-  private func naive(
-    _ p: ProductShape, _ a: [Double], _ b: [Double], bias: [Double]? = nil,
-    rectifying: Bool = false, into c: [Double]
-  ) -> [Double] {
-    var c = c
-    for row in 0..<p.m {
-      for column in 0..<p.n {
-        var sum = 0.0
-        for i in 0..<p.k {
-          let x = p.transposeA ? a[i * p.leadingA + row] : a[row * p.leadingA + i]
-          let y = p.transposeB ? b[column * p.leadingB + i] : b[i * p.leadingB + column]
-          sum += x * y
-        }
-        let place = row * p.leadingC + column
-        sum += bias?[column] ?? 0
-        c[place] = rectifying ? max(sum, 0) : sum
-      }
-    }
-    return c
-  }
-
-  private func numbers(_ count: Int, _ seed: UInt64) -> [Double] {
-    seeded([count], seed: seed).scalars
-  }
-
   @Test(arguments: [
     (1, 1, 1), (7, 17, 5), (200, 70, 60), (70, 200, 60), (33, 500, 40), (500, 33, 40),
     (64, 128, 300), (300, 96, 64), (50, 16, 1000), (7, 48, 130), (1, 400, 300), (400, 1, 300),
@@ -51,7 +25,7 @@ struct ProductsTests {
             Products<DoubleKernels>.affine(
               product, a, b, bias: bias, rectifying: rectifying, &result)
           }
-          let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: c)
+          let expected = naiveProduct(product, a, b, bias: bias, rectifying: rectifying, into: c)
           expectClose(result, expected, absolute: 1e-11)
         }
       }
@@ -72,58 +46,9 @@ struct ProductsTests {
           withThreadCount(threads) {
             Products<DoubleKernels>.affine(product, a, b, bias: bias, rectifying: rectifying, &y)
           }
-          let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: y)
+          let expected = naiveProduct(product, a, b, bias: bias, rectifying: rectifying, into: y)
           expectClose(y, expected, absolute: 1e-11)
         }
-      }
-    }
-  }
-
-  /// Every number of vectors that a block of columns has, with partial ones, and every rest of rows.
-  @Test(arguments: [0, 1, 2, 3, 4, 5, 97])
-  func rowsTimesMatrices(k: Int) {
-    for n in Array(1...70) + [127, 128, 129, 191, 255, 256, 257, 300, 400] {
-      let (x, b, bias) = (numbers(k, 1), numbers(k * (n + 3), 2), numbers(n, 3))
-      var product = ProductShape(m: 1, n: n, k: k)
-      product.leadingB = n + 3
-      for (bias, rectifying) in [(nil, false), (bias, false), (bias, true)] {
-        var y = [Double](repeating: .nan, count: n + 1)
-        DoubleKernels.rowProduct(
-          n: n, k: k, x, b, leadingB: n + 3, bias: bias, rectifying: rectifying, &y)
-        let expected = naive(product, x, b, bias: bias, rectifying: rectifying, into: y)
-        expectClose(Array(y[..<n]), Array(expected[..<n]), absolute: 1e-12)
-        #expect(y[n].isNaN)
-        var single = [Float](repeating: .nan, count: n + 1)
-        FloatKernels.rowProduct(
-          n: n, k: k, x.map { Float($0) }, b.map { Float($0) }, leadingB: n + 3,
-          bias: bias?.map { Float($0) }, rectifying: rectifying, &single)
-        expectClose(
-          single[..<n].map { Double($0) }, Array(expected[..<n]), absolute: 1e-4)
-        #expect(single[n].isNaN)
-      }
-    }
-  }
-
-  /// A matrix beyond the caches is read in turn from both ends; that changes no bit, nor does the
-  /// number of threads.
-  @Test(arguments: [(5000, 100), (9000, 57), (1600, 300)])
-  func aRowTimesALargeMatrix(extents: (Int, Int)) {
-    let (k, n) = extents
-    let product = ProductShape(m: 1, n: n, k: k)
-    let (x, b, bias) = (numbers(k, 1), numbers(k * n, 2), numbers(n, 3))
-    for (bias, rectifying) in [(nil, false), (bias, true)] {
-      let expected = naive(
-        product, x, b, bias: bias, rectifying: rectifying, into: [Double](repeating: 0, count: n))
-      var first: [Double]?
-      for threads in [1, 1, 2, 2, 3, 5] {
-        var y = [Double](repeating: .nan, count: n)
-        withThreadCount(threads) {
-          Products<DoubleKernels>.affine(product, x, b, bias: bias, rectifying: rectifying, &y)
-        }
-        expectClose(y, expected, absolute: 1e-10)
-        first = first ?? y
-        let isSame = y == first
-        #expect(isSame, "\(threads) threads")
       }
     }
   }
@@ -140,7 +65,7 @@ struct ProductsTests {
       let (b, bias) = (numbers(k * product.leadingB, 2), numbers(n, 3))
       let old = numbers(m * product.leadingC, 4)
       for (bias, rectifying) in [(nil, false), (bias, true)] {
-        let expected = naive(product, a, b, bias: bias, rectifying: rectifying, into: old)
+        let expected = naiveProduct(product, a, b, bias: bias, rectifying: rectifying, into: old)
         var first: [Double]?
         for threads in [1, 1, 2, 2, 3, 5] {
           var c = old
@@ -166,7 +91,7 @@ struct ProductsTests {
     }
     for i in 0..<count {
       let matrix = Array(a[i * 750..<(i + 1) * 750])
-      let expected = naive(product, matrix, b, into: [Double](repeating: 0, count: 600))
+      let expected = naiveProduct(product, matrix, b, into: [Double](repeating: 0, count: 600))
       expectClose(Array(c[i * 600..<(i + 1) * 600]), expected, absolute: 1e-11)
     }
   }

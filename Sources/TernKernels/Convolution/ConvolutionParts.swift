@@ -9,11 +9,6 @@ enum ConvolutionParts {
     shape.multiplications < smallestSplit ? 1 : ThreadPool.shared.threadCount
   }
 
-  /// The range of `count` units that falls to a part.
-  static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
-    count * part / parts..<count * (part + 1) / parts
-  }
-
   /// Adds the sums of parts 1, 2, … of a gradient, `count` elements each, to that of part 0, in their
   /// order. They are `offset` elements from the beginning of each part's scratch memory.
   static func addUp<Kernels: FloatingKernels>(

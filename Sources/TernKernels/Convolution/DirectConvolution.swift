@@ -45,7 +45,7 @@ package enum DirectConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
       // Each part sums its own images; the sums are added in the order of the parts.
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.directWeightGradient(
-          extents, images: ConvolutionParts.share(part, of: parts, shape.batch), x, dy,
+          extents, images: share(part, of: parts, shape.batch), x, dy,
           sums[part], scratch: sums[part] + sumCount)
       }
       Kernels.directWeightSum(
@@ -67,7 +67,7 @@ package enum DirectConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
       ThreadPool.shared.run(parts: parts) { part in
         Kernels.directForward(
           extents, bandsPerImage: bandsPerImage,
-          bands: ConvolutionParts.share(part, of: parts, bands), x, weight, bias: bias, y,
+          bands: share(part, of: parts, bands), x, weight, bias: bias, y,
           scratch: scratch[part])
       }
     }

@@ -43,7 +43,7 @@ package enum Im2colConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm {
     prepareOpenBLAS()
     withScratch(of: Scalar.self, parts: parts, count: scratchCount) { scratch in
       ThreadPool.shared.run(parts: parts) { part in
-        body(part, ConvolutionParts.share(part, of: parts, units), scratch[part])
+        body(part, share(part, of: parts, units), scratch[part])
       }
     }
   }
@@ -223,7 +223,7 @@ extension Im2colConvolution {
       ThreadPool.shared.run(parts: parts) { part in
         let own = scratch[part]
         let sum = part == 0 ? dWeight : own + sumStart
-        let range = ConvolutionParts.share(part, of: parts, tiles.count)
+        let range = share(part, of: parts, tiles.count)
         for index in range {
           let tile = tiles[index]
           for group in 0..<shape.groups {

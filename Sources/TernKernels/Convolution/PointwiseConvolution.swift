@@ -60,7 +60,7 @@ package enum PointwiseConvolution<Kernels: FloatingKernels>: ConvolutionAlgorith
     withScratch(of: Scalar.self, parts: parts, count: shape.weightCount) { sums in
       ThreadPool.shared.run(parts: parts) { part in
         let sum = part == 0 ? dWeight : sums[part]
-        let images = ConvolutionParts.share(part, of: parts, shape.batch)
+        let images = share(part, of: parts, shape.batch)
         for image in images {
           Kernels.gemm(
             product, alpha: 1, dy + image * shape.outputChannels * shape.outputPixels,
@@ -84,10 +84,10 @@ package enum PointwiseConvolution<Kernels: FloatingKernels>: ConvolutionAlgorith
     let units = shape.batch * divisions
     let parts = min(threads, units)
     ThreadPool.shared.run(parts: parts) { part in
-      for unit in ConvolutionParts.share(part, of: parts, units) {
+      for unit in share(part, of: parts, units) {
         body(
           unit / divisions,
-          ConvolutionParts.share(unit % divisions, of: divisions, shape.inputPixels))
+          share(unit % divisions, of: divisions, shape.inputPixels))
       }
     }
   }

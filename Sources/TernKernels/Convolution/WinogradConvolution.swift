@@ -48,7 +48,7 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: true)
     run(parts, layout, weight: weight, scratchCount: scratchCount) { part, u, scratch in
       Kernels.winogradInputGradient(
-        extents, images: ConvolutionParts.share(part, of: parts, shape.batch), dy, u, dx,
+        extents, images: share(part, of: parts, shape.batch), dy, u, dx,
         scratch: scratch)
     }
   }
@@ -69,7 +69,7 @@ package enum WinogradConvolution<Kernels: FloatingKernels>: ConvolutionAlgorithm
       ThreadPool.shared.run(parts: parts) { part in
         let u = scratch[part]
         Kernels.winogradWeightGradient(
-          extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, dy, u,
+          extents, tileRows: share(part, of: parts, tileRows), x, dy, u,
           scratch: u + sumCount)
         Kernels.winogradWeightsFromPoints(extents, u, part == 0 ? dWeight : u + sumsEnd)
       }
@@ -114,7 +114,7 @@ extension WinogradConvolution {
         let blocks = (layout.rows + 15) / 16
         let blockParts = min(parts, blocks)
         ThreadPool.shared.run(parts: blockParts) { part in
-          let own = ConvolutionParts.share(part, of: blockParts, blocks)
+          let own = share(part, of: blockParts, blocks)
           Kernels.winogradWeights(
             layout, rows: own.lowerBound * 16..<min(own.upperBound * 16, layout.rows), weight,
             scratch[0])
@@ -138,7 +138,7 @@ extension WinogradConvolution {
     let scratchCount = Kernels.winogradScratchCount(extents, wholeImages: false)
     run(parts, layout, weight: weight, scratchCount: scratchCount) { part, u, scratch in
       Kernels.winogradForward(
-        extents, tileRows: ConvolutionParts.share(part, of: parts, tileRows), x, u, bias: bias, y,
+        extents, tileRows: share(part, of: parts, tileRows), x, u, bias: bias, y,
         scratch: scratch)
     }
   }

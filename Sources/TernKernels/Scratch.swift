@@ -1,8 +1,8 @@
 /// Scratch memory for each part of a job, not initialised.
-struct Scratch<Scalar> {
+package struct Scratch<Scalar> {
   private let base: UnsafeMutablePointer<Scalar>
   /// Elements from the memory of one part to that of the next.
-  let distance: Int
+  package let distance: Int
 
   fileprivate init(_ base: UnsafeMutablePointer<Scalar>, distance: Int) {
     self.base = base
@@ -10,7 +10,7 @@ struct Scratch<Scalar> {
   }
 
   /// The memory of a part.
-  subscript(part: Int) -> UnsafeMutablePointer<Scalar> { base + part * distance }
+  package subscript(part: Int) -> UnsafeMutablePointer<Scalar> { base + part * distance }
 }
 
 /// Calls `body` with memory for `parts` parts of `count` elements each.
@@ -20,7 +20,7 @@ struct Scratch<Scalar> {
 /// is seldom written back. Memory for all parts is asked for at once, before they run: how much
 /// of it there is at a time would otherwise depend on the threads, and with it what the system is
 /// asked for.
-func withScratch<Scalar, R>(
+package func withScratch<Scalar, R>(
   of type: Scalar.Type, parts: Int, count: Int, _ body: (Scratch<Scalar>) -> R
 ) -> R {
   let arena = ScratchArenas.shared.take(
@@ -42,9 +42,9 @@ private struct ScratchArena {
   let distance: Int
 }
 
-/// Scratch memory that waits for the next convolution: one arena for each that ran at a time.
+/// Scratch memory that waits for the next job: one arena for each that ran at a time.
 package final class ScratchArenas: @unchecked Sendable {
-  /// What all convolutions use.
+  /// What all jobs use.
   package static let shared = ScratchArenas()
 
   private let lock = Lock()
