@@ -161,13 +161,39 @@ import Testing
     #expect(error?.missing.contains("2.weight float32 [6, 6]") ?? false)
   }
 
-  @Test func precisionsAreNotMixed() throws {
-    var model = Sequential<Double> { Linear(4, 6) }
-    let error = try withFile(.dense) { path in
-      #expect(throws: StateError.self) { try model.load(fromPyTorch: path) }
+  @Test func singlePrecisionFitsIntoDouble() throws {
+    var single = Self.dense()
+    var double = Sequential<Double> {
+      Linear(4, 6)
+      Tanh()
+      Linear(6, 6)
+      Tanh()
+      Linear(6, 3)
+    }
+    try withFile(.dense) { path in
+      try single.load(fromPyTorch: path)
+      try double.load(fromPyTorch: path)
+    }
+    for (wide, narrow) in zip(double.parameters, single.parameters) {
+      #expect(wide.name == narrow.name)
+      #expect(wide.tensor == narrow.tensor.asType(Double.self))
+    }
+  }
+
+  @Test func doublePrecisionIsNotRounded() throws {
+    let double = Sequential<Double> { Linear(4, 6) }
+    var single = Sequential<Float> { Linear(4, 6) }
+    let before = single.bits
+    let error = try withFile { path in
+      try double.save(forPyTorch: path)
+      return #expect(throws: StateError.self) { try single.load(fromPyTorch: path) }
     }
     #expect(
-      error?.mismatched.contains("0.weight needs float64 [6, 4], found float32 [6, 4]") ?? false)
+      error?.mismatched == [
+        "0.weight needs float32 [6, 4], found float64 [6, 4]",
+        "0.bias needs float32 [6], found float64 [6]",
+      ])
+    #expect(single.bits == before)
   }
 
   @Test func prefixesAreTakenOff() throws {

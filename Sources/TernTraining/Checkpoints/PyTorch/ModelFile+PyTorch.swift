@@ -12,7 +12,9 @@ extension Model {
   ///
   /// Weights of ``Linear`` are transposed, the tensors of norms are found by PyTorch's names for
   /// them, and what the model has beyond PyTorch's (generators) stays. `num_batches_tracked` is
-  /// ignored, but by a ``BatchNorm`` that averages all batches.
+  /// ignored, but by a ``BatchNorm`` that averages all batches. A model of `Double` also takes tensors
+  /// of single precision, whose values it holds exactly; one of `Float` takes none of double
+  /// precision, whose values it would have to round.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -28,7 +30,7 @@ extension Model {
     let taken = Set(slots.map(\.name))
     var state = state.filter { !taken.contains($0.name) }
     for (slot, key) in zip(slots, match.keys) {
-      guard let key, let stored = file[key] else {
+      guard let key, let stored = file[key]?.widened(to: slot.scalarType) else {
         error.missing.append("\(keys.key(of: slot.key)) \(slot.scalarType) \(slot.shape)")
         continue
       }
@@ -75,6 +77,15 @@ extension Model {
 
   private func summary(_ tensor: AnyTensor?) -> String {
     tensor.map { "\($0.scalarType) \($0.shape)" } ?? ""
+  }
+}
+
+extension AnyTensor {
+  /// This tensor in a type of floating-point numbers that holds all its values, if that is wanted and
+  /// another than its own.
+  fileprivate func widened(to type: ScalarType) -> AnyTensor {
+    scalarType == .float32 && type == .float64
+      ? AnyTensor(Tensor<Float>(self).asType(Double.self)) : self
   }
 }
 
