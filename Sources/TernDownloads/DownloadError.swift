@@ -33,7 +33,9 @@ extension DownloadError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .otherFile(let path, let expected, let found):
-      "\(path): expected SHA-256 \(expected), found \(found); move the file away to download it"
+      "\(path): expected SHA-256 \(expected), found \(found). It is left as it is. If it has the same "
+        + "contents, packed in another way, it can be read as it is; if not, move the file away to "
+        + "download it"
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .unwritable(let path, let reason):
