@@ -5,9 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct CIFARRecipeTests {
-  /// The real files, if they are there.
-  static let folder = realData("cifar10")
-
   /// CIFAR-10 in its binary form with black images only, labelled 0: files without contents, which
   /// take no place on the disk.
   private func blackImages() throws -> TemporaryFolder {
@@ -18,14 +15,6 @@ import Testing
       try file.close()
     }
     return folder
-  }
-
-  /// A short training, and its last line as JSON.
-  private func train(_ arguments: [String], out: TemporaryFolder) throws -> [String: Any] {
-    let outcome = try Program.run(
-      ["train"] + arguments + ["--quiet", "--json", "--out", out.path])
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    return try outcome.json
   }
 
   @Test(arguments: ["cifar-mlp", "cifar-two-layer", "cifar-solver", "overfit", "momentum"])
@@ -44,7 +33,7 @@ import Testing
   @Test func splitsAreThoseOfTheReports() throws {
     let data = try blackImages()
     let out = try TemporaryFolder()
-    let result = try train(
+    let result = try trained(
       ["cifar-solver", "--data", data.path, "--hidden", "2", "--epochs", "1"], out: out)
     // 49,000 images in batches of 200; all of a kind, and the mean image leaves nothing of them.
     #expect(result["steps"] as? Int == 245)
@@ -53,7 +42,7 @@ import Testing
     #expect(line["training_sample"] != nil)
     #expect(try #require(line["losses"] as? [Double]).count == 245)
     let third = try TemporaryFolder()
-    let tenth = try train(
+    let tenth = try trained(
       ["cifar-mlp", "--data", data.path, "--hidden", "2,3", "--iterations", "1"], out: third)
     #expect(tenth["test_accuracy"] as? Double == 1)
     #expect(
@@ -64,7 +53,7 @@ import Testing
   @Test func bestModelIsThereForNumPy() throws {
     let data = try blackImages()
     let out = try TemporaryFolder()
-    _ = try train(
+    _ = try trained(
       [
         "cifar-mlp", "--data", data.path, "--hidden", "3,2", "--activation", "prelu",
         "--iterations", "2",
@@ -80,7 +69,7 @@ import Testing
   @Test func momentumIsARunOfTwo() throws {
     let data = try blackImages()
     let out = try TemporaryFolder()
-    let result = try train(
+    let result = try trained(
       ["momentum", "--data", data.path, "--layers", "3", "--epochs", "1", "--batch-size", "1000"],
       out: out)
     let parts = try #require(result["parts"] as? [[String: Any]])
@@ -111,35 +100,12 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
+}
 
-  @Test(
-    .enabled(if: folder != nil, "set TERN_DATA to a folder that has CIFAR-10 in it as cifar10"),
-    arguments: ["3", "5"])
-  func fiftyRealImagesAreLearnedByHeart(layers: String) throws {
-    let out = try TemporaryFolder()
-    let outcome = try Program.run(
-      "train", "overfit", "--data", try #require(Self.folder), "--layers", layers, "--json",
-      "--out", out.path)
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("\n(Iteration 1 / 40) loss: "))
-    #expect(outcome.output.contains("\n(Epoch 20 / 20) train acc: 1.000000; val_acc: 1.000000"))
-    #expect(try outcome.json["train_accuracy"] as? Double == 1)
-    #expect(try Program.run("evaluate", out.path, "--json").json["test_accuracy"] as? Double == 1)
-  }
-
-  /// The published run with settings that are too careful: 0.28 to 0.29.
-  @Test(
-    .enabled(if: folder != nil, "set TERN_DATA to a folder that has CIFAR-10 in it as cifar10"))
-  func badSettingsHardlyLearn() throws {
-    let out = try TemporaryFolder()
-    let result = try train(
-      [
-        "cifar-two-layer", "--data", try #require(Self.folder), "--iterations", "1000",
-        "--learning-rate", "1e-4", "--schedule", "constant", "--decay", "0.95", "--l2", "0",
-      ], out: out)
-    #expect((0.27...0.30).contains(try #require(result["validation_accuracy"] as? Double)))
-    let line = try #require(try out.read("metrics.jsonl").split(separator: "\n").first)
-    let losses = try #require(try parsedJSON(String(line))["losses"] as? [Double])
-    #expect(abs(losses[0] - 2.3027) < 5e-4)
-  }
+/// A short training, and its last line as JSON.
+func trained(_ arguments: [String], out: TemporaryFolder) throws -> [String: Any] {
+  let outcome = try Program.run(
+    ["train"] + arguments + ["--quiet", "--json", "--out", out.path])
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  return try outcome.json
 }
