@@ -104,15 +104,14 @@ extension Report.Section {
         histogram: Histogram(of: parameter.tensor), color: color)
     }
     let rows = parameters.map { parameter in
-      let histogram = Histogram(of: parameter.tensor)
-      let finite = parameter.tensor.scalars.filter(\.isFinite).map(\.asDouble)
+      let finite = parameter.tensor.finiteElements
       let count = Double(max(finite.count, 1))
       let mean = finite.reduce(0, +) / count
       let variance = finite.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
       return [
         parameter.name, "\(parameter.tensor.shape)", shortened(mean),
         shortened(variance.squareRoot()), finite.min().map { shortened($0) } ?? "–",
-        finite.max().map { shortened($0) } ?? "–", "\(histogram.notFinite)",
+        finite.max().map { shortened($0) } ?? "–", "\(parameter.tensor.count - finite.count)",
       ]
     }
     return Report.Section(

@@ -34,12 +34,12 @@ public struct Event: Sendable {
   public static func histogram<Scalar: FloatingScalar>(
     _ tag: String, _ tensor: Tensor<Scalar>, bins: Int = 40, step: Int, wallTime: Double
   ) -> Event {
-    let histogram = Histogram(of: tensor, bins: bins)
-    let finite = tensor.scalars.lazy.filter(\.isFinite).map(\.asDouble)
+    let finite = tensor.finiteElements
+    let histogram = Histogram(of: finite, among: tensor.count, bins: bins)
     var message = ProtocolBuffer()
     message.add(finite.min() ?? 0, field: 1)
     message.add(finite.max() ?? 0, field: 2)
-    message.add(Double(tensor.count - histogram.notFinite), field: 3)
+    message.add(Double(finite.count), field: 3)
     message.add(finite.reduce(0, +), field: 4)
     message.add(finite.reduce(0) { $0 + $1 * $1 }, field: 5)
     message.add(packed: (1...bins).map { histogram.bound($0) }, field: 6)
