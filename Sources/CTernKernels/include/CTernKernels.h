@@ -93,6 +93,9 @@ typedef struct {
   ptrdiff_t kernel_height, kernel_width, pad_top, pad_left;
 } TernConvolution;
 
+/// What solve_small found, together.
+enum { TERN_SMALL_SINGULAR = 1, TERN_SMALL_NOT_FINITE = 2 };
+
 #define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
   typedef struct {                                                                                 \
     /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
@@ -263,6 +266,34 @@ typedef struct {
                               const REAL *sums, REAL *dw);                                         \
     /* Copies x to y, unless y is NULL, and says whether all elements are finite. */               \
     bool (*copy_finite)(ptrdiff_t n, const REAL *x, REAL *y);                                      \
+    /* A = P L U of a row-major panel of m × n, n ≤ 16, with partial pivoting: L, whose diagonal   \
+       is 1, and U replace it. Row i was exchanged with row pivots[i] ≥ i, in order. Returns 1 +   \
+       the first pivot that is 0, or 0. `scratch`: n * (m + 64) elements. */                       \
+    ptrdiff_t (*lu_panel)(ptrdiff_t m, ptrdiff_t n, REAL *a, ptrdiff_t lda, int32_t *pivots,       \
+                          REAL *scratch);                                                          \
+    /* Exchanges rows i and pivots[i] for i = 0 ..< count, or, backward, for count − 1 … 0. */     \
+    void (*swap_rows)(ptrdiff_t columns, REAL *a, ptrdiff_t lda, ptrdiff_t count,                  \
+                      const int32_t *pivots, bool backward);                                       \
+    /* A = Q R of a row-major panel of m × n, n ≤ m, n ≤ 16: R replaces its upper triangle, and    \
+       below are the reflectors V, whose diagonal is 1; Q = 1 − V T Vᵀ with an upper triangular T  \
+       of n × n. `scratch`: n * (m + 64) elements. */                                              \
+    void (*qr_panel)(ptrdiff_t m, ptrdiff_t n, REAL *a, ptrdiff_t lda, REAL *t, ptrdiff_t ldt,     \
+                     REAL *scratch);                                                               \
+    /* V, m × n and contiguous, with its zeros and ones, from what qr_panel leaves of it. */       \
+    void (*copy_reflectors)(ptrdiff_t m, ptrdiff_t n, const REAL *a, ptrdiff_t lda, REAL *v);      \
+    /* Replaces the rows B of n × columns by A⁻¹ B for a triangular A, n ≤ 32, whose element       \
+       (i, k) is at a[i * row_step + k * column_step]: a lower one, or, backward, an upper one,    \
+       whose diagonal is 1 if it is a unit triangle. The other triangle is not read. */            \
+    void (*solve_triangle)(ptrdiff_t n, ptrdiff_t columns, const REAL *a, ptrdiff_t row_step,      \
+                           ptrdiff_t column_step, bool backward, bool is_unit, REAL *b,            \
+                           ptrdiff_t ldb);                                                         \
+    /* x[s] = A[s]⁻¹ B[s] for `count` matrices of n × n, n ≤ 8, and right sides of n × k, k ≤ 8,   \
+       a_step and b_step elements apart (0 repeats one); B is the identity if it is NULL, k being  \
+       n. info[s] is 1 + the first pivot that is 0, or 0. Returns whether there is any             \
+       (TERN_SMALL_SINGULAR), and whether any element was not finite (TERN_SMALL_NOT_FINITE). */   \
+    int32_t (*solve_small)(ptrdiff_t n, ptrdiff_t k, ptrdiff_t count, const REAL *a,               \
+                           ptrdiff_t a_step, const REAL *b, ptrdiff_t b_step, REAL *x,             \
+                           int32_t *info);                                                         \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float);

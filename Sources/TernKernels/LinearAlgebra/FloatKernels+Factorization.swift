@@ -1,4 +1,5 @@
 import CLAPACKE
+import COpenBLAS
 
 extension FloatKernels: FactorizationKernels {
   /// Copies an array, if there is a place for the copy, and says whether all elements are finite.
@@ -6,6 +7,79 @@ extension FloatKernels: FactorizationKernels {
     count: Int, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>?
   ) -> Bool {
     table.copy_finite(count, x, y)
+  }
+
+  /// A = P L U of a row-major panel, in its place.
+  public static func luPanel(
+    rows: Int, columns: Int, _ a: UnsafeMutablePointer<Float>, leadingA: Int,
+    pivots: UnsafeMutablePointer<Int32>, scratch: UnsafeMutablePointer<Float>
+  ) -> Int {
+    table.lu_panel(rows, columns, a, leadingA, pivots, scratch)
+  }
+
+  /// Exchanges rows i and pivots[i] in order, or in reverse.
+  public static func swapRows(
+    columns: Int, _ a: UnsafeMutablePointer<Float>, leadingA: Int, count: Int,
+    pivots: UnsafePointer<Int32>, backward: Bool
+  ) {
+    table.swap_rows(columns, a, leadingA, count, pivots, backward)
+  }
+
+  /// A = Q R of a row-major panel, in its place.
+  public static func qrPanel(
+    rows: Int, columns: Int, _ a: UnsafeMutablePointer<Float>, leadingA: Int,
+    t: UnsafeMutablePointer<Float>, leadingT: Int, scratch: UnsafeMutablePointer<Float>
+  ) {
+    table.qr_panel(rows, columns, a, leadingA, t, leadingT, scratch)
+  }
+
+  /// V with its zeros and ones, contiguous, from what `qrPanel` leaves of it.
+  public static func copyReflectors(
+    rows: Int, columns: Int, _ a: UnsafePointer<Float>, leadingA: Int,
+    _ v: UnsafeMutablePointer<Float>
+  ) {
+    table.copy_reflectors(rows, columns, a, leadingA, v)
+  }
+
+  /// Replaces rows B by op(A)⁻¹ B for a small triangle.
+  public static func solveTriangle(
+    _ triangle: Triangle<Float>, columns: Int, _ b: UnsafeMutablePointer<Float>, leadingB: Int
+  ) {
+    table.solve_triangle(
+      triangle.n, columns, triangle.elements, triangle.rowStep, triangle.columnStep,
+      !triangle.isLower, triangle.isUnit, b, leadingB)
+  }
+
+  /// Replaces a vector by op(A)⁻¹ of it.
+  public static func trsv(_ triangle: Triangle<Float>, _ x: UnsafeMutablePointer<Float>) {
+    prepareOpenBLAS()
+    cblas_strsv(
+      CblasRowMajor, triangle.storedLower ? CblasLower : CblasUpper,
+      triangle.isTransposed ? CblasTrans : CblasNoTrans,
+      triangle.isUnit ? CblasUnit : CblasNonUnit, blasint(triangle.n), triangle.elements,
+      blasint(triangle.leading), x, 1)
+  }
+
+  /// Replaces B by B · op(A)⁻¹.
+  public static func trsmRight(
+    _ triangle: Triangle<Float>, rows: Int, _ b: UnsafeMutablePointer<Float>, leadingB: Int
+  ) {
+    prepareOpenBLAS()
+    cblas_strsm(
+      CblasRowMajor, CblasRight, triangle.storedLower ? CblasLower : CblasUpper,
+      triangle.isTransposed ? CblasTrans : CblasNoTrans,
+      triangle.isUnit ? CblasUnit : CblasNonUnit, blasint(rows), blasint(triangle.n), 1,
+      triangle.elements, blasint(triangle.leading), b, blasint(leadingB))
+  }
+
+  /// The solutions of many small systems, or the inverses if there are no right sides.
+  public static func solveSmall(
+    n: Int, k: Int, count: Int, _ a: UnsafePointer<Float>, strideA: Int,
+    _ b: UnsafePointer<Float>?, strideB: Int, _ x: UnsafeMutablePointer<Float>,
+    info: UnsafeMutablePointer<Int32>
+  ) -> SmallSystemsFindings {
+    SmallSystemsFindings(
+      rawValue: table.solve_small(n, k, count, a, strideA, b, strideB, x, info))
   }
 
   /// The lower Cholesky factor of a row-major matrix, in its place.
@@ -58,5 +132,4 @@ extension FloatKernels: FactorizationKernels {
         Int32(max(1, rows, columns)), singularValues, cutoff, &rank, work, count, integers)
     }
   }
-
 }

@@ -1,0 +1,110 @@
+import Tern
+import TestSupport
+import Testing
+
+struct LeastSquaresTests {
+  typealias Oracle = LinearAlgebraOracle
+
+  @Test func solutionsAreThoseOfNumPy() throws {
+    let found = try Oracle.deficient.leastSquares(Oracle.deficientRightSides)
+    expectClose(found.solution, Oracle.leastSquares, absolute: 1e-13)
+    #expect(Double(found.rank.scalar) == Oracle.rank.scalar)
+    expectClose(found.singularValues, Oracle.singularValues, absolute: 1e-13)
+    expectClose(found.residuals, Oracle.residuals, relative: 1e-12)
+  }
+
+  private func check<S: FloatingScalar>(
+    _: S.Type, _ family: MatrixFamily, _ rows: Int, _ columns: Int
+  ) throws {
+    let a = family.matrix(rows, columns, as: S.self)
+    let (original, n) = (a, max(a.shape[0], a.shape[1]))
+    let b: Tensor<S> = seeded([a.shape[0], 3], seed: 5)
+    let found = try a.leastSquares(b)
+    let x = found.solution
+    // The residual is orthogonal to the columns, and the solution to what they do not see.
+    let residual = product(a, x) - b.asType(Double.self)
+    let size = frobenius(a) * (frobenius(a) * frobenius(x) + frobenius(b))
+    expectSmall(
+      product(a.transposed(), residual.asType(S.self)).asType(S.self), comparedTo: size, n: n,
+      "\(family) \(S.self) \(a.shape)")
+    expectClose(
+      found.residuals.asType(Double.self), residual.squared().sum(along: 0),
+      relative: 1e3 * S.ulpOfOne.asDouble,
+      absolute: 1e3 * S.ulpOfOne.asDouble * frobenius(b) * frobenius(b)
+        + 1e2 * S.ulpOfOne.asDouble * size)
+    #expect(found.singularValues.shape == [min(a.shape[0], a.shape[1])])
+    if family == .random { #expect(Int(found.rank.scalar) == min(rows, columns)) }
+    if family == .deficient { #expect(Int(found.rank.scalar) == max(1, min(rows, columns) / 2)) }
+    #expect(a == original)
+  }
+
+  @Test(
+    arguments: [MatrixFamily.random, .hilbert, .deficient],
+    [(1, 1), (4, 4), (7, 3), (3, 7), (17, 40), (60, 60)])
+  func residualsAreOrthogonal(family: MatrixFamily, size: (Int, Int)) throws {
+    try check(Double.self, family, size.0, size.1)
+    try check(Float.self, family, size.0, size.1)
+  }
+
+  @Test func solutionsAreTheShortest() throws {
+    let found = try Tensor<Double>([[1, 1], [1, 1]]).leastSquares([1, 3])
+    expectClose(found.solution, [1, 1])
+    #expect(found.rank == Tensor<Int32>(1))
+    expectClose(found.singularValues, [2, 0])
+    expectClose(found.residuals, Tensor(2))
+  }
+
+  @Test func theCutoffDecidesWhatIsNothing() throws {
+    let a = Tensor<Double>([[1, 0], [0, 1e-3]])
+    #expect(try a.leastSquares([1, 1]).rank == Tensor<Int32>(2))
+    let found = try a.leastSquares([1, 1], cutoff: 1e-2)
+    #expect(found.rank == Tensor<Int32>(1))
+    expectClose(found.solution, [1, 0])
+  }
+
+  @Test func leadingAxesBroadcast() throws {
+    let a: Tensor<Double> = seeded([2, 1, 5, 3], seed: 3)
+    let b: Tensor<Double> = seeded([4, 5, 2], seed: 4)
+    let found = try a.leastSquares(b)
+    #expect(found.solution.shape == [2, 4, 3, 2] && found.residuals.shape == [2, 4, 2])
+    #expect(found.rank.shape == [2, 4] && found.singularValues.shape == [2, 4, 3])
+    for (i, j) in [(0, 0), (1, 3)] {
+      let one = try a[i, 0].leastSquares(b[j])
+      expectClose(found.solution[i, j], one.solution)
+      expectClose(found.residuals[i, j], one.residuals)
+    }
+    #expect(try a.leastSquares(seeded([5], seed: 1)).solution.shape == [2, 1, 3])
+  }
+
+  @Test func nothingIsSolvedToo() throws {
+    let noRows = try Tensor<Double>(zeros: [0, 3]).leastSquares(Tensor(zeros: [0, 2]))
+    #expect(noRows.solution == Tensor(zeros: [3, 2]))
+    let noColumns = try Tensor<Double>(zeros: [3, 0]).leastSquares([1, 2, 2])
+    #expect(noColumns.solution.shape == [0] && noColumns.residuals == Tensor(9))
+    let noRights = try Tensor<Double>(identity: 3).leastSquares(Tensor(zeros: [3, 0]))
+    #expect(noRights.solution.shape == [3, 0] && noRights.rank == Tensor<Int32>(3))
+  }
+
+  @Test func errors() {
+    var a: Tensor<Float> = seeded([2, 3, 4], seed: 3)
+    let b = Tensor<Float>(ones: [3])
+    expectError(
+      .sizesDiffer(
+        operation: "leastSquares", shape: [2, 3, 4], other: [4],
+        expected: "[3], or […, 3, k] with leading axes that broadcast")
+    ) { () throws(LinearAlgebraError) in try a.leastSquares(Tensor(ones: [4])).solution }
+    expectError(.notMatrices(operation: "leastSquares", shape: [3])) {
+      () throws(LinearAlgebraError) in try b.leastSquares(b).solution
+    }
+    expectError(
+      .notFinite(
+        operation: "leastSquares", operand: "the right sides", index: [1], value: .infinity)
+    ) { () throws(LinearAlgebraError) in try a.leastSquares(Tensor([1, .infinity, 1])).solution }
+    a[1, 2, 3] = Tensor(-.infinity)
+    expectError(
+      .notFinite(
+        operation: "leastSquares", operand: "the matrix", index: [1, 2, 3], value: -.infinity),
+      saying: "[1, 2, 3]"
+    ) { () throws(LinearAlgebraError) in try a.leastSquares(b).solution }
+  }
+}
