@@ -13,7 +13,9 @@ extension Tensor where Scalar: FloatingScalar {
   /// The determinant of square matrices: `[…, n, n] → […]`; 1 of a matrix of no rows.
   ///
   /// Differentiable: dA = d · det A · A⁻ᵀ (Giles, "Collected matrix derivative results for forward and
-  /// reverse mode algorithmic differentiation", 2008, 2.2.5).
+  /// reverse mode algorithmic differentiation", 2008, 2.2.5). Where a matrix is singular, that is
+  /// the matrix of cofactors, made of the singular vectors: its own derivative is finite as long as
+  /// the singular values are distinct.
   ///
   /// - Throws: `notSquare`, `notMatrices`, `notFinite`. The determinant of a singular matrix is 0.
   public func determinant() throws(LinearAlgebraError) -> Tensor {
@@ -37,7 +39,9 @@ extension LUFactorization {
     differentiable(a, named: "determinant") { _ in
       factors.determinant()
     } pullback: { dd, a, determinant in
-      (dd * determinant).asMatrices() * inverseTransposed(factors, a)
+      factors.failure == nil
+        ? (dd * determinant).asMatrices() * inverseTransposed(factors, a)
+        : dd.asMatrices() * a.cofactors()
     }
   }
 
@@ -62,6 +66,16 @@ extension LUFactorization {
 }
 
 extension Tensor where Scalar: FloatingScalar {
+  /// The cofactors of square matrices, which may be singular: with A = U · diag(s) · Vᵀ they are
+  /// det U · det Vᵀ · U · diag(Π sⱼ, j ≠ i) · Vᵀ. NaN if there is no such decomposition.
+  fileprivate func cofactors() -> Tensor {
+    guard let svd = try? svd(),
+      let signs = try? svd.u.detached().determinant() * svd.vT.detached().determinant()
+    else { return Tensor(full: shape, .nan) }
+    let others = gradient(at: svd.s) { s in s.product(along: -1).sum() }
+    return signs.sign().asMatrices() * svd.u.scalingColumns(by: others).matmul(svd.vT)
+  }
+
   /// Numbers of a batch as matrices of one element.
   fileprivate func asMatrices() -> Tensor { expandingAxis(at: rank).expandingAxis(at: rank + 1) }
 }
