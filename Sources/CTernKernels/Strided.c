@@ -64,6 +64,11 @@ static ptrdiff_t smaller(ptrdiff_t x, ptrdiff_t y) { return x < y ? x : y; }
 
 // Copies rows × columns elements between two arrays, either of any strides.
 #define COPY_PLANE(TYPE)                                                                        \
+  static void reverse_##TYPE(ptrdiff_t n, const TYPE *x, TYPE *y) {                             \
+    const TYPE *first = x - (n - 1);                                                            \
+    for (ptrdiff_t i = 0; i < n; i++) y[i] = first[n - 1 - i];                                  \
+  }                                                                                             \
+                                                                                                \
   static void copy_block_##TYPE(ptrdiff_t rows, ptrdiff_t columns, const TYPE *x, ptrdiff_t xr, \
                                 ptrdiff_t xc, TYPE *y, ptrdiff_t yr, ptrdiff_t yc) {            \
     for (ptrdiff_t r = 0; r < rows; r++) {                                                      \
@@ -89,6 +94,12 @@ static ptrdiff_t smaller(ptrdiff_t x, ptrdiff_t y) { return x < y ? x : y; }
                                 ptrdiff_t xc, TYPE *y, ptrdiff_t yr, ptrdiff_t yc) {            \
     if (xc == 1 && yc == 1) {                                                                   \
       for (ptrdiff_t r = 0; r < rows; r++) memcpy(y + r * yr, x + r * xr, columns * sizeof *x); \
+    } else if (xc == -1 && yc == 1) {                                                           \
+      for (ptrdiff_t r = 0; r < rows; r++) reverse_##TYPE(columns, x + r * xr, y + r * yr);     \
+    } else if (xc == 0 && yc == 1) {                                                            \
+      for (ptrdiff_t r = 0; r < rows; r++) {                                                    \
+        for (ptrdiff_t c = 0; c < columns; c++) y[r * yr + c] = x[r * xr];                      \
+      }                                                                                         \
     } else if (rows == 1 || columns == 1) {                                                     \
       copy_block_##TYPE(rows, columns, x, xr, xc, y, yr, yc);                                   \
     } else if (xc == 1 && yr == 1) { /* transposes, seen from the other side */                 \

@@ -39,11 +39,49 @@ package enum Memory {
     tern_gather(rows, rowBytes, index, source, destination)
   }
 
-  package static func select(
-    count: Int, size: Int, condition: UnsafePointer<Bool>, _ x: UnsafeRawPointer,
-    _ y: UnsafeRawPointer, _ z: UnsafeMutableRawPointer
+  /// destination[index[r]] = source[r] for rows of `rowBytes`; of repeated ones the last stays.
+  package static func scatter(
+    rows: Int, rowBytes: Int, index: UnsafePointer<Int32>, _ source: UnsafeRawPointer,
+    _ destination: UnsafeMutableRawPointer
   ) {
-    tern_select(size, count, condition, x, y, z)
+    tern_scatter(rows, rowBytes, index, source, destination)
+  }
+
+  /// z[i] = condition[i] ? x[i] : y[i]; steps of 0 repeat the first element of x or y.
+  package static func select(
+    count: Int, size: Int, condition: UnsafePointer<Bool>, _ x: UnsafeRawPointer, xStep: Int,
+    _ y: UnsafeRawPointer, yStep: Int, _ z: UnsafeMutableRawPointer
+  ) {
+    tern_select(size, count, condition, x, xStep, y, yStep, z)
+  }
+
+  package static func trueCount(count: Int, _ condition: UnsafePointer<Bool>) -> Int {
+    tern_count_true(count, condition)
+  }
+
+  /// y = the elements of x whose condition is true, `trueCount` of them.
+  package static func compress(
+    count: Int, size: Int, condition: UnsafePointer<Bool>, _ x: UnsafeRawPointer, trueCount: Int,
+    _ y: UnsafeMutableRawPointer
+  ) {
+    tern_compress(size, count, condition, x, trueCount, y)
+  }
+
+  /// y = first + the places where the condition is true, `trueCount` of them.
+  package static func truePlaces(
+    count: Int, condition: UnsafePointer<Bool>, first: Int, trueCount: Int,
+    _ y: UnsafeMutablePointer<Int32>
+  ) {
+    tern_true_places(count, condition, first, trueCount, y)
+  }
+
+  /// The least and the greatest of one or more indices.
+  package static func range(
+    ofIndices indices: UnsafePointer<Int32>, count: Int
+  ) -> ClosedRange<Int> {
+    var (least, greatest): (Int32, Int32) = (0, 0)
+    tern_index_range(count, indices, &least, &greatest)
+    return Int(least)...Int(greatest)
   }
 
   /// Converts elements; types are the raw values of `ScalarType`.

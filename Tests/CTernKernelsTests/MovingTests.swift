@@ -9,6 +9,44 @@ import Testing
   #expect(result == index.flatMap { source[Int($0) * bytes..<(Int($0) + 1) * bytes] })
 }
 
+@Test(arguments: [1, 4, 8, 12, 40]) func scatterPutsRowsAtIndicesAndTheLastOneStays(bytes: Int) {
+  let source = (0..<4 * bytes).map { UInt8(truncatingIfNeeded: $0) }
+  let index: [Int32] = [5, 0, 3, 0]
+  var result = [UInt8](repeating: 200, count: 6 * bytes)
+  tern_scatter(index.count, bytes, index, source, &result)
+  for row in 0..<6 {
+    let expected = index.lastIndex(of: Int32(row)).map { source[$0 * bytes..<($0 + 1) * bytes] }
+    #expect(
+      Array(result[row * bytes..<(row + 1) * bytes])
+        == expected.map(Array.init) ?? [UInt8](repeating: 200, count: bytes))
+  }
+}
+
+@Test(arguments: sizes + [40_000]) func compressKeepsWhatAConditionLetsPass(size: Int) {
+  let condition = (0..<size).map { $0 % 3 == 1 || $0 % 7 == 0 }
+  let places = condition.indices.filter { condition[$0] }
+  #expect(tern_count_true(size, condition) == places.count)
+  var found = [Int32](repeating: -1, count: places.count + 1)
+  tern_true_places(size, condition, 100, places.count, &found)
+  #expect(found == places.map { Int32($0) + 100 } + [-1])
+  func check<T: FixedWidthInteger>(_: T.Type) {
+    let x = (0..<size).map { T(truncatingIfNeeded: $0 * 1_000_003) }
+    var y = [T](repeating: 7, count: places.count + 1)
+    tern_compress(MemoryLayout<T>.size, size, condition, x, places.count, &y)
+    #expect(y == places.map { x[$0] } + [7])
+  }
+  check(UInt8.self)
+  check(UInt32.self)
+  check(UInt64.self)
+}
+
+@Test(arguments: [1, 7, 17, 1023]) func indicesHaveARange(size: Int) {
+  let indices = (0..<size).map { Int32($0 * 37 % 101 - 50) }
+  var (least, greatest): (Int32, Int32) = (0, 0)
+  tern_index_range(size, indices, &least, &greatest)
+  #expect(least == indices.min() && greatest == indices.max())
+}
+
 @Test(arguments: sizes) func fillRepeatsOneElement(size: Int) {
   func check<T: FixedWidthInteger>(_ value: T) {
     var result = [T](repeating: 0, count: size + 1)
@@ -26,8 +64,11 @@ import Testing
     let y = x.map { ~$0 }
     let condition = (0..<size).map { $0 % 3 == 0 }
     var z = [T](repeating: 7, count: size + 1)
-    tern_select(MemoryLayout<T>.size, size, condition, x, y, &z)
-    #expect(z == (0..<size).map { condition[$0] ? x[$0] : y[$0] } + [7])
+    for (xStep, yStep) in [(1, 1), (1, 0), (0, 1), (0, 0)] {
+      tern_select(MemoryLayout<T>.size, size, condition, x, xStep, y, yStep, &z)
+      #expect(
+        z == (0..<size).map { condition[$0] ? x[$0 * xStep] : y[$0 * yStep] } + [7])
+    }
   }
   check(UInt8.self)
   check(UInt32.self)
@@ -37,7 +78,11 @@ import Testing
 @Test func nothingIsDoneWithNoElements() {
   tern_fill(4, 0, [0 as Int32], nil)
   tern_gather(0, 4, nil, nil, nil)
-  tern_select(4, 0, nil, nil, nil, nil)
+  tern_select(4, 0, nil, nil, 1, nil, 0, nil)
+  tern_scatter(0, 4, nil, nil, nil)
+  tern_compress(4, 0, nil, nil, 0, nil)
+  tern_true_places(0, nil, 0, 0, nil)
+  #expect(tern_count_true(0, nil) == 0)
   tern_convert(Int32(TERN_F32), Int32(TERN_F64), 0, nil, nil)
   tern_transpose(4, 0, 5, nil, nil)
   for tier in availableTiers {

@@ -15,6 +15,11 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case threadCount, arangeStep, linspaceCount, softmaxOfNumber, names
   case convolutionChannels, convolutionKernel, convolutionBias, transposedChannels
   case outputPaddingTooLarge, outputPaddingNegative, transposedPaddingNegative
+  case broadcastSeveral, repeatedNegative, repeatedCounts, rolledShifts, moveCount, moveTwice
+  case padCount, padNegative, padNothing, diagonalOfVector, triangleOfVector, diagonalOfNumber
+  case maskShape, maskValues, pointsCount, pointOutOfRange, pointShapes, elementIndices
+  case elementOutOfRange, puttingMore, puttingValues, puttingSlices, putOutOfRange, addingMore
+  case topTooMany, sortedNumber, nonzeroOfNumber, searchMatrix, meshgridOfMatrix, logspaceCount
 
   func make() {
     let x = Tensor<Float>(zeros: [2, 3])
@@ -72,7 +77,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
       z[0] = y[0]
     case .slicedOutOfRange: _ = x.sliced(along: 1, from: 2, to: 4)
     case .takingOutOfRange: _ = x.taking([2])
-    case .takingNegative: _ = x.taking([-1])
+    case .takingNegative: _ = x.taking([-3])
     case .scatter: _ = x.addingScattered(y, at: [0, 1])
     case .oneHot: _ = Tensor<Float>(oneHot: [3], classes: 3)
     case .pickingColumns: _ = x.pickingColumns([0, 3])
@@ -80,7 +85,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .concatenateNothing: _ = Tensor<Float>.concatenated([])
     case .splitExtents: _ = x.split(extents: [1, 1], along: 1)
     case .splitCount: _ = x.split(into: 2, along: 1)
-    case .tiled: _ = x.tiled([2])
+    case .tiled: _ = x.tiled([2, -1])
     case .broadcast: _ = x.broadcast(to: [3])
     case .whereShapes: _ = Tensor.where(x .> 0, x, y)
     case .gradientOfMany: _ = gradient(at: x) { $0 }
@@ -108,6 +113,38 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .poolStride: _ = x.reshaped(to: [1, 1, 2, 3]).maxPool2D(2, stride: 0)
     case .adaptivePool: _ = x.reshaped(to: [1, 1, 2, 3]).adaptiveAveragePool2D(to: 0)
     case .poolOfNothing: _ = Tensor<Float>(zeros: [1, 1, 0, 4]).maxPool2D(1)
+    case .broadcastSeveral: _ = Tensor.broadcast([x, y])
+    case .repeatedNegative: _ = x.repeated(-1, along: 0)
+    case .repeatedCounts: _ = x.repeated([1, 2], along: 1)
+    case .rolledShifts: _ = x.rolled(by: [1], along: [0, 1])
+    case .moveCount: _ = x.movingAxes([0], to: [0, 1])
+    case .moveTwice: _ = x.movingAxes([0, 1], to: [0, -2])
+    case .padCount: _ = x.padded([(1, 1)])
+    case .padNegative: _ = x.padded(-1)
+    case .padNothing: _ = none.padded(1, with: .edge)
+    case .diagonalOfVector: _ = x[0].diagonal()
+    case .triangleOfVector: _ = x[0].tril()
+    case .diagonalOfNumber: _ = Tensor(diagonal: Tensor<Float>(1))
+    case .maskShape: _ = x[y .> 0]
+    case .maskValues:
+      var z = x
+      z[x .== 0] = [1, 2]
+    case .pointsCount: _ = x[points: [[0], [0], [0]]]
+    case .pointOutOfRange: _ = x[points: [[0], [3]]]
+    case .pointShapes: _ = x[points: [[0, 1], [0, 1, 2]]]
+    case .elementIndices: _ = x.takingElements(at: [0, 1])
+    case .elementOutOfRange: _ = x.takingElements(at: [[3]])
+    case .puttingMore: _ = x.puttingElements(Tensor(1), at: Tensor(zeros: [3, 1]))
+    case .puttingValues: _ = x.puttingElements([1, 2], at: [[0, 1, 2]])
+    case .puttingSlices: _ = x.puttingSlices(y, at: [0, 1])
+    case .putOutOfRange: _ = x.putting([1], at: [6])
+    case .addingMore: _ = x.addingElements(Tensor(1), at: Tensor(zeros: [1, 3]), along: 1)[2]
+    case .topTooMany: _ = x.topK(4)
+    case .sortedNumber: _ = Tensor<Float>(1).sorted()
+    case .nonzeroOfNumber: _ = Tensor<Float>(1).nonzero()
+    case .searchMatrix: _ = x.searchSorted([1])
+    case .meshgridOfMatrix: _ = Tensor.meshgrid([x])
+    case .logspaceCount: _ = Tensor<Float>(logspace: 0, 1, count: -1)
     case .threadCount: Runtime.threadCount = 0
     case .arangeStep: _ = Tensor<Float>(arange: 0, 1, step: 0)
     case .linspaceCount: _ = Tensor<Float>(linspace: 0, 1, count: -1)

@@ -96,7 +96,7 @@ typedef struct {
 /// What solve_small found, together.
 enum { TERN_SMALL_SINGULAR = 1, TERN_SMALL_NOT_FINITE = 2 };
 
-#define TERN_KERNEL_TABLE(NAME, REAL)                                                              \
+#define TERN_KERNEL_TABLE(NAME, REAL, KEY)                                                         \
   typedef struct {                                                                                 \
     /* y[i] = f(x[i]) for n elements; y may be x. */                                               \
     void (*unary)(int32_t f, ptrdiff_t n, const REAL *x, REAL a, REAL b, REAL *y);                 \
@@ -294,10 +294,18 @@ enum { TERN_SMALL_SINGULAR = 1, TERN_SMALL_NOT_FINITE = 2 };
     int32_t (*solve_small)(ptrdiff_t n, ptrdiff_t k, ptrdiff_t count, const REAL *a,               \
                            ptrdiff_t a_step, const REAL *b, ptrdiff_t b_step, REAL *x,             \
                            int32_t *info);                                                         \
+    /* Sorts n keys, signed numbers as wide as REAL, in ascending order. */                        \
+    void (*sort_keys)(ptrdiff_t n, KEY *x);                                                        \
+    /* Brings the least k keys before the others, in any order; k < n. x[k] is the next greater. */\
+    void (*select_keys)(ptrdiff_t n, ptrdiff_t k, KEY *x);                                         \
+    /* Brings the keys below the pivot before the others, and gives their number; n ≥ 256. */      \
+    ptrdiff_t (*partition)(ptrdiff_t n, KEY pivot, KEY *x);                                        \
+    /* A key near the median of n ≥ 256. */                                                        \
+    KEY (*sample_median)(ptrdiff_t n, const KEY *x);                                               \
   } NAME
 
-TERN_KERNEL_TABLE(TernKernelsF32, float);
-TERN_KERNEL_TABLE(TernKernelsF64, double);
+TERN_KERNEL_TABLE(TernKernelsF32, float, int32_t);
+TERN_KERNEL_TABLE(TernKernelsF64, double, int64_t);
 
 /// The loops compiled for a tier. The tier must be available to be called.
 const TernKernelsF32 *tern_kernels_f32(TernTier tier);
@@ -320,15 +328,56 @@ void tern_gather(ptrdiff_t rows, ptrdiff_t bytes, const int32_t *index, const vo
                  void *destination);
 /// destination[i] = the `size`-byte element that `value` points to.
 void tern_fill(ptrdiff_t size, ptrdiff_t n, const void *value, void *destination);
-/// select for any element type.
-void tern_select(ptrdiff_t size, ptrdiff_t n, const bool *condition, const void *x, const void *y,
-                 void *z);
+/// z[i] = condition[i] ? x[i * xs] : y[i * ys], the steps xs and ys being 0 or 1.
+void tern_select(ptrdiff_t size, ptrdiff_t n, const bool *condition, const void *x, ptrdiff_t xs,
+                 const void *y, ptrdiff_t ys, void *z);
+/// The inverse of tern_gather: destination[index[r]] = source[r]; of repeated ones the last stays.
+void tern_scatter(ptrdiff_t rows, ptrdiff_t bytes, const int32_t *index, const void *source,
+                  void *destination);
+/// How many of n truth values are true.
+ptrdiff_t tern_count_true(ptrdiff_t n, const bool *x);
+/// y = the elements of x whose condition is true, `count` of them.
+void tern_compress(ptrdiff_t size, ptrdiff_t n, const bool *condition, const void *x,
+                   ptrdiff_t count, void *y);
+/// y = first + the places where the condition is true, `count` of them.
+void tern_true_places(ptrdiff_t n, const bool *condition, ptrdiff_t first, ptrdiff_t count,
+                      int32_t *y);
+/// The least and the greatest of n ≥ 1 indices.
+void tern_index_range(ptrdiff_t n, const int32_t *index, int32_t *least, int32_t *greatest);
 
 /// Element types of tern_convert.
 enum { TERN_F32, TERN_F64, TERN_I32, TERN_I64, TERN_U8, TERN_BOOL };
 /// Converts n elements. Floating to integer truncates toward zero and saturates, NaN becomes 0;
 /// integer to integer saturates; to bool is x != 0; bool to number is 0 or 1.
 void tern_convert(int32_t from, int32_t to, ptrdiff_t n, const void *source, void *destination);
+
+// Sorting: elements become keys, signed numbers in the same order, which sort_keys of the tables
+// sorts. NaN is greater than every number. If descending, keys are in the opposite order.
+
+/// The keys of elements of 4 or 8 bytes, as wide as these; −0 comes before 0. May work in place.
+void tern_keys(int32_t type, bool descending, ptrdiff_t n, const void *x, void *keys);
+/// The inverse of tern_keys.
+void tern_elements_of_keys(int32_t type, bool descending, ptrdiff_t n, const void *keys, void *x);
+/// For elements of 1 or 4 bytes: a key in the upper 32 bits, in which equal elements are equal, and
+/// the index first + i in the lower ones.
+void tern_key_pairs(int32_t type, bool descending, ptrdiff_t n, ptrdiff_t first, const void *x,
+                    int64_t *pairs);
+/// The keys of elements of 8 bytes, in which equal elements are equal.
+void tern_wide_keys(int32_t type, bool descending, ptrdiff_t n, const void *x, int64_t *keys);
+/// Pairs of 32 bits of key − low, from bit `shift` on, and the index first + i; ordered like these.
+void tern_prefix_pairs(ptrdiff_t n, ptrdiff_t first, const int64_t *keys, int64_t low,
+                       int32_t shift, int64_t *pairs);
+/// index[i] = the index of a pair.
+void tern_pair_indices(ptrdiff_t n, const int64_t *pairs, int32_t *index);
+/// The least and the greatest of n ≥ 1 keys.
+void tern_key_range(ptrdiff_t n, const int64_t *keys, int64_t *low, int64_t *high);
+/// y = the bytes of x in order; y is not x.
+void tern_sort_bytes(bool descending, ptrdiff_t n, const uint8_t *x, uint8_t *y);
+
+/// How many of n ascending elements are less than each of `count` values; or, if right, how many
+/// are not greater. NaN is greater than every number.
+void tern_search_sorted(int32_t type, bool right, ptrdiff_t n, const void *sorted, ptrdiff_t count,
+                        const void *values, int32_t *places);
 
 /// The number of cores that this process may use.
 int32_t tern_core_count(void);

@@ -68,7 +68,7 @@ extension Tensor<Bool> {
   /// Whether some element is true; false for no elements.
   public func any() -> Bool { withUnsafeBufferPointer { $0.contains(true) } }
   /// How many elements are true.
-  public func trueCount() -> Int { withUnsafeBufferPointer { $0.count { $0 } } }
+  public func trueCount() -> Int { Memory.trueCount(count: count, pointer) }
 }
 
 extension Tensor where Scalar: FloatingScalar {

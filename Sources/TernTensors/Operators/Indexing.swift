@@ -1,5 +1,3 @@
-import TernKernels
-
 /// What a subscript takes for one axis: a number, a range, a stride, or a ``TensorIndex``.
 public protocol TensorIndexing: Sendable {
   /// The index that this stands for.
@@ -166,10 +164,8 @@ extension Tensor {
   private mutating func write(_ part: Tensor, to region: Region) {
     let part = part.copied(to: region.shape)
     withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress, region.shape.elementCount > 0 else { return }
-      Memory.copyToStrided(
-        size: MemoryLayout<Scalar>.stride, extents: Array(region.shape), strides: region.strides,
-        part.pointer, base + region.offset)
+      guard let base = buffer.baseAddress else { return }
+      part.copy(to: base + region.offset, strides: region.strides)
     }
   }
 }

@@ -23,10 +23,9 @@ extension Tensor {
       return Tensor(uninitialized: first.shape.replacing(axis, with: extent)) { destination in
         for (tensor, start) in zip(tensors, starts) {
           let width = tensor.shape[axis] * inner
-          for row in 0..<outer {
-            (destination + (row * extent + start) * inner)
-              .update(from: tensor.pointer + row * width, count: width)
-          }
+          copyRows(
+            outer, width: width, from: tensor.pointer, apart: width,
+            to: destination + start * inner, apart: extent * inner)
         }
       }
     } pullback: { dy, inputs, _, isNeeded in
@@ -39,6 +38,13 @@ extension Tensor {
   /// Tensors of equal shape as the slices of a new axis.
   public static func stacked(_ tensors: [Tensor], along axis: Int = 0) -> Tensor {
     concatenated(tensors.map { $0.expandingAxis(at: axis) }, along: axis)
+  }
+
+  /// The slices of an axis, without it: the inverse of ``stacked(_:along:)``.
+  public func unstacked(along axis: Int = 0) -> [Tensor] {
+    let axis = shape.axis(axis, of: "unstacked")
+    let whole = Array(repeating: TensorIndex.slice(), count: axis)
+    return (0..<shape[axis]).map { self[indices: whole + [.position($0)]] }
   }
 
   /// Pieces of these extents along an axis; the extents add up to the axis's.

@@ -1,5 +1,3 @@
-import TernKernels
-
 // Reordering axes. The elements are copied: a tensor is always contiguous.
 
 extension Tensor {
@@ -27,9 +25,32 @@ extension Tensor {
     return permuted(order)
   }
 
-  /// The tensor with its elements in reverse order along axes.
-  public func reversed(along axes: [Int]) -> Tensor {
+  /// The tensor with axes at other places, the others staying in their order: NumPy's `moveaxis`.
+  public func movingAxes(_ axes: [Int], to places: [Int]) -> Tensor {
+    precondition(
+      axes.count == places.count,
+      "movingAxes: \(axes.count) axes go to \(places.count) places of shape \(shape)")
+    // Repetitions are found here; the order of the pairs is the caller's.
+    _ = (shape.axes(axes, of: "movingAxes"), shape.axes(places, of: "movingAxes"))
+    let axes = axes.map { shape.axis($0, of: "movingAxes") }
+    let places = places.map { shape.axis($0, of: "movingAxes") }
+    var order = shape.indices.filter { !axes.contains($0) }
+    for (place, axis) in zip(places, axes).sorted(by: { $0.0 < $1.0 }) {
+      order.insert(axis, at: place)
+    }
+    return permuted(order)
+  }
+
+  /// The tensor with one axis at another place.
+  public func movingAxis(_ axis: Int, to place: Int) -> Tensor { movingAxes([axis], to: [place]) }
+
+  /// The tensor with its elements in reverse order along an axis.
+  public func reversed(along axis: Int) -> Tensor { reversed(along: [axis]) }
+
+  /// The tensor with its elements in reverse order along axes; along all if nil.
+  public func reversed(along axes: [Int]? = nil) -> Tensor {
     let axes = shape.axes(axes, of: "reverse")
+    if isEmpty { return self }
     return differentiable(self, keeping: []) { x in
       var strides = x.shape.strides
       var offset = 0
@@ -59,12 +80,6 @@ extension Tensor {
 
   private func permutedCopy(_ order: [Int]) -> Tensor {
     let extents = Shape(order.map { shape[$0] })
-    if rank == 2 {
-      return Tensor(uninitialized: extents) { y in
-        Memory.transpose(
-          size: MemoryLayout<Scalar>.stride, rows: shape[0], columns: shape[1], pointer, y)
-      }
-    }
     let strides = shape.strides
     return strided(extents: extents, strides: order.map { strides[$0] })
   }

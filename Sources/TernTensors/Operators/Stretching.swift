@@ -1,5 +1,3 @@
-import TernKernels
-
 // Repeating elements along axes, and the sum that undoes it.
 
 extension Tensor {
@@ -13,16 +11,63 @@ extension Tensor {
     }
   }
 
-  /// The tensor tiled: `counts[axis]` copies one after another along each axis.
+  /// The tensors repeated to the one shape that they broadcast to together. Differentiable.
+  public static func broadcast(_ tensors: [Tensor]) -> [Tensor] {
+    guard let first = tensors.first else { return [] }
+    let shape = tensors.dropFirst().reduce(first.shape) { shape, tensor in
+      guard let common = shape.broadcast(with: tensor.shape) else {
+        preconditionFailure("broadcast: shapes \(tensors.map(\.shape)) do not broadcast")
+      }
+      return common
+    }
+    return tensors.map { $0.broadcast(to: shape) }
+  }
+
+  /// The tensor tiled: `counts[axis]` copies one after another along each axis. Differentiable.
+  ///
+  /// As in NumPy, missing counts are 1 for the leading axes, and missing axes have extent 1.
   public func tiled(_ counts: [Int]) -> Tensor {
     precondition(
-      counts.count == rank && counts.allSatisfy { $0 >= 0 },
-      "tiled needs \(rank) counts of 0 or more for shape \(shape), got \(counts)")
-    // [a, b] becomes [1, a, 1, b], stretched to [m, a, n, b].
-    let apart = shape.flatMap { [1, $0] }
-    let stretched = zip(counts, shape).flatMap { [$0, $1] }
-    return reshaped(to: Shape(apart)).broadcast(to: Shape(stretched))
-      .reshaped(to: Shape(zip(counts, shape).map(*)))
+      counts.allSatisfy { $0 >= 0 },
+      "tiled: the counts \(counts) for shape \(shape) are not all 0 or more")
+    let missing = Swift.max(0, counts.count - rank)
+    let counts = Array(repeating: 1, count: Swift.max(0, rank - counts.count)) + counts
+    var result = missing == 0 ? self : reshaped(to: Array(repeating: 1, count: missing) + shape)
+    for (axis, count) in counts.enumerated().reversed() where count != 1 {
+      result = result.repeatingBlocks(count, along: axis, ofElements: false)
+    }
+    return result
+  }
+
+  /// The tensor with each element along an axis repeated: `[a, b]` becomes `[a, a, b, b]`.
+  /// Differentiable.
+  public func repeated(_ count: Int, along axis: Int) -> Tensor {
+    let axis = shape.axis(axis, of: "repeated")
+    precondition(count >= 0, "repeated: \(count) times along axis \(axis) of shape \(shape)")
+    return count == 1 ? self : repeatingBlocks(count, along: axis, ofElements: true)
+  }
+
+  /// The elements as a vector, each repeated.
+  public func repeated(_ count: Int) -> Tensor { flattened().repeated(count, along: 0) }
+
+  /// The tensor with element i along an axis repeated `counts[i]` times. Differentiable.
+  public func repeated(_ counts: [Int], along axis: Int) -> Tensor {
+    let axis = shape.axis(axis, of: "repeated")
+    precondition(
+      counts.count == shape[axis] && counts.allSatisfy { $0 >= 0 },
+      "repeated: axis \(axis) of shape \(shape) needs \(shape[axis]) counts of 0 or more, got "
+        + "\(counts)")
+    return taking(counts.enumerated().flatMap { Array(repeating: $0, count: $1) }, along: axis)
+  }
+
+  /// Repeats the elements along an axis, or all of them together, through a new axis between.
+  private func repeatingBlocks(_ count: Int, along axis: Int, ofElements: Bool) -> Tensor {
+    let outer = shape.elementCount(0..<axis)
+    let inner = shape.elementCount(axis + 1..<rank)
+    let (rows, width) =
+      ofElements ? (outer * shape[axis], inner) : (outer, shape[axis] * inner)
+    return reshaped(to: [rows, 1, width]).broadcast(to: [rows, count, width])
+      .reshaped(to: shape.replacing(axis, with: shape[axis] * count))
   }
 
   /// A broadcast copy without tracing; the tensor itself if it has the shape already.
@@ -37,16 +82,6 @@ extension Tensor {
       strides[axis + added] = stride
     }
     return strided(extents: target, strides: strides)
-  }
-
-  /// A copy of elements picked by strides, without tracing.
-  func strided(extents: Shape, strides: [Int], offset: Int = 0) -> Tensor {
-    Tensor(uninitialized: extents) { destination in
-      guard extents.elementCount > 0 else { return }
-      Memory.copyFromStrided(
-        size: MemoryLayout<Scalar>.stride, extents: Array(extents), strides: strides,
-        pointer + offset, destination)
-    }
   }
 
   /// A gradient summed over the axes that broadcasting its input added or stretched.

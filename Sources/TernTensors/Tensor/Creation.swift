@@ -50,9 +50,12 @@ extension Tensor {
 
   private init(full shape: Shape, _ value: Scalar, lasting: Bool) {
     self.init(uninitialized: shape, lasting: lasting) { pointer in
-      withUnsafePointer(to: value) {
-        Memory.fill(
-          pointer, count: shape.elementCount, size: MemoryLayout<Scalar>.stride, with: $0)
+      withUnsafePointer(to: value) { value in
+        ThreadPool.shared.split(shape.elementCount, grain: Grain.arithmetic) { range in
+          Memory.fill(
+            pointer + range.lowerBound, count: range.count, size: MemoryLayout<Scalar>.stride,
+            with: value)
+        }
       }
     }
   }
@@ -67,6 +70,15 @@ extension Tensor {
 
   /// A tensor of ones (true for `Bool`).
   public init(ones shape: Shape) { self.init(full: shape, Scalar.oneValue) }
+
+  /// Zeros in the shape of another tensor.
+  public init(zerosLike other: Tensor) { self.init(zeros: other.shape) }
+
+  /// Ones in the shape of another tensor.
+  public init(onesLike other: Tensor) { self.init(ones: other.shape) }
+
+  /// `value` in the shape of another tensor.
+  public init(fullLike other: Tensor, _ value: Scalar) { self.init(full: other.shape, value) }
 
   /// A tensor whose element at each index path `[i, j, …]` is `element([i, j, …])`.
   public init(shape: Shape, element: ([Int]) throws -> Scalar) rethrows {
@@ -93,39 +105,6 @@ extension Tensor {
     for row in 0..<rows where row + k >= 0 && row + k < columns {
       mutablePointer[row * columns + row + k] = Scalar.oneValue
     }
-  }
-}
-
-extension Tensor where Scalar: FixedWidthInteger, Scalar.Stride: SignedInteger {
-  /// The numbers from `start` in steps of `step` up to, but not including, `end`.
-  public init(arange start: Scalar, _ end: Scalar, step: Scalar.Stride = 1) {
-    precondition(step != 0, "arange needs a step other than 0")
-    self.init(Array(stride(from: start, to: end, by: step)))
-  }
-}
-
-extension Tensor where Scalar: FloatingScalar {
-  /// The numbers from `start` in steps of `step` up to, but not including, `end`.
-  public init(arange start: Scalar, _ end: Scalar, step: Scalar = 1) {
-    precondition(step != 0, "arange needs a step other than 0")
-    let (a, b, step) = (start.asDouble, end.asDouble, step.asDouble)
-    precondition(
-      ((b - a) / step).magnitude < 0x1p53, "arange from \(a) to \(b) in steps of \(step) never ends"
-    )
-    let count = Int(Swift.max(0, ((b - a) / step).rounded(.up)))
-    // Multiplying keeps the steps from drifting.
-    self.init((0..<count).map { Scalar(double: a + Double($0) * step) })
-  }
-
-  /// `count` numbers at equal distances, from `start` to `end` inclusive.
-  public init(linspace start: Scalar, _ end: Scalar, count: Int) {
-    precondition(count >= 0, "linspace needs a count of 0 or more, got \(count)")
-    let (a, b) = (start.asDouble, end.asDouble)
-    let step = count > 1 ? (b - a) / Double(count - 1) : 0
-    self.init(
-      (0..<count).map { i in
-        count > 1 && i == count - 1 ? end : Scalar(double: a + Double(i) * step)
-      })
   }
 }
 

@@ -217,6 +217,14 @@ extension Shape {
     return shape
   }
 
+  /// The shape with other axes in the place of one.
+  func replacing(_ axis: Int, with axes: Shape) -> Shape {
+    var result = prefix(axis)
+    for extent in axes { result.append(extent) }
+    for extent in self[(axis + 1)...] { result.append(extent) }
+    return result
+  }
+
   /// The shape that two operands of these shapes have together, by NumPy's rule: axes are matched
   /// from the last; extents are equal, or one of them is 1. Nil if they do not fit.
   public func broadcast(with other: Shape) -> Shape? {

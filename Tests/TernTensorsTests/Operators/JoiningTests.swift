@@ -61,5 +61,6 @@ struct JoiningTests {
       return parts[0].sum(along: 1, keepingAxes: true) * parts[1]
     }
     expectGradients([3]) { x in Tensor.concatenated([x, x, x * x]) }
+    expectGradients([2, 3]) { x in x.unstacked(along: 1)[1].squared() * x.unstacked()[0][0] }
   }
 }

@@ -50,5 +50,6 @@ struct PermutingTests {
     expectGradients(shape) { x in x.transposed().squared() }
     expectGradients(shape) { x in x.swappingAxes(0, -1) * 2 }
     expectGradients(shape) { x in x.reversed(along: [0, -1]) * x }
+    expectGradients(shape) { x in x.movingAxis(0, to: -1).squared() }
   }
 }

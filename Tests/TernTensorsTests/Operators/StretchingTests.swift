@@ -25,4 +25,21 @@ struct StretchingTests {
     #expect(x.tiled([0, 2]).shape == [0, 4] && Tensor<Int32>(1).tiled([]).scalar == 1)
     expectGradients([2, 3]) { x in x.tiled([3, 2]).squared() }
   }
+
+  @Test func severalTensorsBroadcastTogether() {
+    let (x, y): (Tensor<Int32>, Tensor<Int32>) = ([[1], [2]], [3, 4, 5])
+    #expect(Tensor.broadcast([x, y]) == [[[1, 1, 1], [2, 2, 2]], [[3, 4, 5], [3, 4, 5]]])
+    #expect(Tensor<Int32>.broadcast([]).isEmpty && Tensor.broadcast([y]) == [y])
+  }
+
+  @Test func repeatingAndTilingManyAxes() {
+    let x = counting([1, 2, 1, 3, 1, 2, 1, 1], as: Float.self)
+    #expect(
+      x.tiled([2, 1, 1, 2, 1, 1, 1, 1]).repeated(2, along: -1).shape == [2, 2, 1, 6, 1, 2, 1, 2])
+    #expect(x.repeated(0, along: 3).isEmpty && x.repeated(1).shape == [12])
+    expectGradients([2, 3]) { x in x.repeated(2, along: 1).squared() }
+    expectGradients([2, 3]) { x in x.repeated([2, 0, 1], along: -1).squared() }
+    expectGradients([3]) { x in x.tiled([2, 2]).squared() }
+    expectGradients([2]) { x in x.repeated(3) * 2 }
+  }
 }
