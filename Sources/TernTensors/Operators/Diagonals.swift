@@ -22,7 +22,7 @@ extension Tensor {
 
   /// Square matrices of zeros with the elements of vectors, the last axis, on diagonal k.
   /// Differentiable.
-  public init(diagonal elements: Tensor, _ k: Int = 0) {
+  public init(diagonal elements: Tensor, offset k: Int = 0) {
     precondition(elements.rank >= 1, "a matrix of a diagonal needs a vector, got a number")
     let extent = elements.shape[elements.rank - 1]
     let side = extent + Int(k.magnitude)
@@ -38,11 +38,11 @@ extension Tensor {
 
   /// The lower triangles of the matrices of the last two axes: zero above diagonal k.
   /// Differentiable.
-  public func tril(_ k: Int = 0) -> Tensor { keepingTriangle(k, isLower: true) }
+  public func tril(diagonal k: Int = 0) -> Tensor { keepingTriangle(k, isLower: true) }
 
   /// The upper triangles of the matrices of the last two axes: zero below diagonal k.
   /// Differentiable.
-  public func triu(_ k: Int = 0) -> Tensor { keepingTriangle(k, isLower: false) }
+  public func triu(diagonal k: Int = 0) -> Tensor { keepingTriangle(k, isLower: false) }
 
   private func keepingTriangle(_ k: Int, isLower: Bool) -> Tensor {
     precondition(rank >= 2, "a triangle needs a matrix, got shape \(shape)")

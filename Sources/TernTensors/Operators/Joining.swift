@@ -2,6 +2,8 @@
 
 extension Tensor {
   /// The tensors one after another along an axis; their other extents agree.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func concatenated(_ tensors: [Tensor], along axis: Int = 0) -> Tensor {
     guard let first = tensors.first else {
       preconditionFailure("concatenated needs at least one tensor")

@@ -73,9 +73,9 @@ private func moved<S: TensorScalar>(
     return modes[line.call[1]].map { x.padded(amounts, with: $0) }
   case "diagonal": return x.diagonal(line.number())
   case "diagonalOf": return x.diagonal(ofAxes: line.number(), line.number(2))
-  case "diag": return Tensor(diagonal: x, line.number())
-  case "tril": return x.tril(line.number())
-  case "triu": return x.triu(line.number())
+  case "diag": return Tensor(diagonal: x, offset: line.number())
+  case "tril": return x.tril(diagonal: line.number())
+  case "triu": return x.triu(diagonal: line.number())
   case "take":
     return x.taking(indices([2, 3], extent: x.shape[axis < 0 ? axis + x.rank : axis]), along: axis)
   case "takeAlong":

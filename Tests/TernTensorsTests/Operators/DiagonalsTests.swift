@@ -8,31 +8,33 @@ struct DiagonalsTests {
   func trianglesAndDiagonalsMakeUpTheMatrix(shape: Shape) {
     let x = seeded(shape, as: Float.self)
     for k in -4...4 {
-      #expect(x.tril(k) + x.triu(k + 1) == x)
-      #expect(x.tril(k).triu(k).sum(along: [-1, -2]).isClose(to: x.diagonal(k).sum(along: -1)))
+      #expect(x.tril(diagonal: k) + x.triu(diagonal: k + 1) == x)
+      #expect(
+        x.tril(diagonal: k).triu(diagonal: k).sum(along: [-1, -2]).isClose(
+          to: x.diagonal(k).sum(along: -1)))
     }
   }
 
   @Test func infinitiesOutsideATriangleAreZero() {
     let x = Tensor<Double>(full: [2, 2], .infinity)
     #expect(x.tril() == Tensor([[.infinity, 0], [.infinity, .infinity]]))
-    #expect(([[1, 2], [3, 4]] as Tensor<UInt8>).triu(1) == [[0, 2], [0, 0]])
+    #expect(([[1, 2], [3, 4]] as Tensor<UInt8>).triu(diagonal: 1) == [[0, 2], [0, 0]])
   }
 
   @Test func matricesOfDiagonals() {
     #expect(Tensor(diagonal: [1, 2] as Tensor<Int32>) == [[1, 0], [0, 2]])
-    #expect(Tensor(diagonal: [1] as Tensor<Int32>, -1) == [[0, 0], [1, 0]])
-    #expect(Tensor(diagonal: Tensor<Float>(zeros: [0]), 2) == Tensor(zeros: [2, 2]))
+    #expect(Tensor(diagonal: [1] as Tensor<Int32>, offset: -1) == [[0, 0], [1, 0]])
+    #expect(Tensor(diagonal: Tensor<Float>(zeros: [0]), offset: 2) == Tensor(zeros: [2, 2]))
     let batch = seeded([3, 4], as: Float.self)
-    for k in -2...2 { #expect(Tensor(diagonal: batch, k).diagonal(k) == batch) }
+    for k in -2...2 { #expect(Tensor(diagonal: batch, offset: k).diagonal(k) == batch) }
     #expect(Tensor(diagonal: [true, true] as Tensor<Bool>) == Tensor(identity: 2))
   }
 
   @Test func gradients() {
-    expectGradients([3, 4]) { x in x.tril(-1).squared() * x }
-    expectGradients([2, 2, 3]) { x in x.triu(1).squared() }
+    expectGradients([3, 4]) { x in x.tril(diagonal: -1).squared() * x }
+    expectGradients([2, 2, 3]) { x in x.triu(diagonal: 1).squared() }
     expectGradients([3, 4]) { x in x.diagonal(1).squared() }
     expectGradients([2, 3, 3]) { x in x.diagonal(-1, ofAxes: 1, 2).squared() }
-    expectGradients([2, 3]) { x in Tensor(diagonal: x, -1).squared() }
+    expectGradients([2, 3]) { x in Tensor(diagonal: x, offset: -1).squared() }
   }
 }
