@@ -60,7 +60,7 @@ extension Matrices {
         let (real, imaginary) = (real + matrix * n, imaginary + matrix * n)
         return withWorkspace(of: Scalar.self, count: (hasVectors ? 2 : 1) * n * n) { columns in
           // LAPACK's matrices are column-major.
-          Self.transpose(n, tensor.pointer + matrix * n * n, columns)
+          copyColumns(of: matrix, to: columns)
           guard hasVectors else {
             return Scalar.Kernels.geev(
               n: n, columns, real: real, imaginary: imaginary, vectors: nil)

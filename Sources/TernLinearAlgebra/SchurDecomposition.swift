@@ -19,7 +19,6 @@ extension Tensor where Scalar: FloatingScalar {
     let matrices = try Matrices(square: self, of: "schur")
     let n = matrices.rows
     let size = MemoryLayout<Scalar>.stride
-    let source = matrices.tensor
     var failure: LinearAlgebraError?
     var q = Tensor(uninitialized: shape) { _ in }
     let t = Tensor(uninitialized: shape) { t in
@@ -29,8 +28,7 @@ extension Tensor where Scalar: FloatingScalar {
           let (t, q) = (t + matrix * n * n, q + matrix * n * n)
           // LAPACK's matrices are column-major.
           return withWorkspace(of: Scalar.self, count: 2 * n * n) { columns in
-            Memory.transpose(
-              size: size, rows: n, columns: n, source.pointer + matrix * n * n, columns)
+            matrices.copyColumns(of: matrix, to: columns)
             let info = Scalar.Kernels.gees(n: n, columns, q: columns + n * n)
             Memory.transpose(size: size, rows: n, columns: n, columns, t)
             Memory.transpose(size: size, rows: n, columns: n, columns + n * n, q)

@@ -46,30 +46,29 @@ extension SingularVectorLayout {
     _ matrices: Matrices<Scalar>, of operation: StaticString
   ) throws(LinearAlgebraError) -> Tensor<Scalar> {
     let count = uShape.elementCount + sShape.elementCount + vTShape.elementCount
-    var packed = Tensor<Scalar>(zeros: [count])
-    guard count > 0 else { return packed }
     let k = min(rows, columns)
     let counts = vectors.counts(rows: rows, columns: columns)
-    let hasVectors = vectors != .none
     let source = matrices.tensor
     var failure: LinearAlgebraError?
-    packed.withUnsafeMutableBufferPointer { buffer in
-      guard let u = buffer.baseAddress else { return }
+    let packed = Tensor<Scalar>(uninitialized: [count]) { u in
+      guard count > 0 else { return }
       let s = u + uShape.elementCount
       let vT = s + sShape.elementCount
       failure = matrices.failure(of: operation, flops: 20 * matrices.stride * (k + 1)) { matrix in
-        let u = hasVectors ? u + matrix * rows * counts.u : nil
-        let vT = hasVectors ? vT + matrix * counts.vT * columns : nil
+        let u = u + matrix * rows * counts.u
+        let vT = vT + matrix * counts.vT * columns
         guard k > 0 else {
           // Any orthonormal vectors complete none.
-          if let u { Self.fillDiagonal(u, counts.u) }
-          if let vT { Self.fillDiagonal(vT, counts.vT) }
+          Self.writeIdentity(u, counts.u)
+          Self.writeIdentity(vT, counts.vT)
           return 0
         }
+        let hasVectors = vectors != .none
         return withWorkspace(of: Scalar.self, count: matrices.stride) { a in
           a.update(from: source.pointer + matrix * matrices.stride, count: matrices.stride)
-          return Scalar.Kernels.gesdd(
-            vectors, rows: rows, columns: columns, a, s + matrix * k, u: u, vT: vT)
+          return SingularValues<Scalar.Kernels>.decompose(
+            vectors, rows: rows, columns: columns, a, s + matrix * k, u: hasVectors ? u : nil,
+            vT: hasVectors ? vT : nil)
         }
       }
     }
@@ -77,7 +76,8 @@ extension SingularVectorLayout {
     return packed
   }
 
-  private static func fillDiagonal(_ matrix: UnsafeMutablePointer<Scalar>, _ n: Int) {
+  private static func writeIdentity(_ matrix: UnsafeMutablePointer<Scalar>, _ n: Int) {
+    matrix.update(repeating: 0, count: n * n)
     for i in 0..<n { matrix[i * (n + 1)] = 1 }
   }
 }
@@ -112,7 +112,7 @@ extension SingularVectorLayout {
     let f = s.reciprocalGaps { next, own in (next - own) * (next + own) }
     let left = u.matmul(du, transposingSelf: true).antisymmetricTwice() * f
     let right = vT.matmul(dvT, transposingOther: true).antisymmetricTwice() * f
-    let inner = left.scalingColumns(by: s) + right.scalingRows(by: s) + ds.diagonalMatrix()
+    let inner = left.scalingColumns(by: s) + right.scalingRows(by: s) + Tensor(diagonal: ds)
     var gradient = u.matmul(inner).matmul(vT)
     // … + (I − U Uᵀ) dU S⁻¹ Vᵀ + U S⁻¹ dVᵀ (I − V Vᵀ), each 0 if the vectors are complete.
     if rows > columns {
@@ -134,16 +134,11 @@ extension Tensor where Scalar: FloatingScalar {
   /// The rows of matrices times a number each: diag(x) · A.
   func scalingRows(by x: Tensor) -> Tensor { self * x.expandingAxis(at: x.rank) }
 
-  /// Matrices with these diagonals, 0 elsewhere: `[…, n] → […, n, n]`.
-  func diagonalMatrix() -> Tensor {
-    Tensor(identity: shape[rank - 1]).scalingColumns(by: self)
-  }
-
   /// A − Aᵀ.
-  func antisymmetricTwice() -> Tensor { self - swappingAxes(-2, -1) }
+  func antisymmetricTwice() -> Tensor { self - transposingMatrices() }
 
   /// (A + Aᵀ) / 2.
-  func symmetricPart() -> Tensor { (self + swappingAxes(-2, -1)) * 0.5 }
+  func symmetricPart() -> Tensor { (self + transposingMatrices()) * 0.5 }
 
   /// F[i, j] = 1 / gap(xⱼ, xᵢ) for i ≠ j, 0 for i = j: `[…, n] → […, n, n]`. Infinite where the gap
   /// is 0.

@@ -83,19 +83,23 @@ private struct EigenvectorLayout<Scalar: FloatingScalar>: Sendable {
   ) throws(LinearAlgebraError) -> Tensor<Scalar> {
     let n = matrices.rows
     let count = valuesShape.elementCount + (hasVectors ? vectorsShape.elementCount : 0)
-    let source = matrices.tensor
     var failure: LinearAlgebraError?
     let packed = Tensor<Scalar>(uninitialized: [count]) { w in
       guard count > 0 else { return }
       let vectors = w + valuesShape.elementCount
       failure = matrices.failure(of: operation, flops: 9 * n * n * n) { matrix in
-        withWorkspace(of: Scalar.self, count: n * n) { a in
-          a.update(from: source.pointer + matrix * n * n, count: n * n)
-          let info = Scalar.Kernels.syevd(vectors: hasVectors, n: n, a, w + matrix * n)
-          if hasVectors {
-            Memory.transpose(
-              size: MemoryLayout<Scalar>.stride, rows: n, columns: n, a, vectors + matrix * n * n)
+        withWorkspace(of: Scalar.self, count: (hasVectors ? 2 : 1) * n * n) { a in
+          // LAPACK's matrices are column-major.
+          matrices.copyColumns(of: matrix, to: a)
+          guard hasVectors else {
+            return SymmetricEigenvalues<Scalar.Kernels>.decompose(
+              n: n, a, w + matrix * n, vectors: nil)
           }
+          let info = SymmetricEigenvalues<Scalar.Kernels>.decompose(
+            n: n, a, w + matrix * n, vectors: a + n * n)
+          Memory.transpose(
+            size: MemoryLayout<Scalar>.stride, rows: n, columns: n, a + n * n,
+            vectors + matrix * n * n)
           return info
         }
       }
@@ -122,7 +126,7 @@ private struct EigenvectorLayout<Scalar: FloatingScalar>: Sendable {
     let (values, vectors) = (values(packed), vectors(packed))
     let f = values.reciprocalGaps { next, own in next - own }
     let turned = vectors.matmul(self.vectors(dPacked), transposingSelf: true) * f
-    let inner = (turned + self.values(dPacked).diagonalMatrix()).symmetricPart()
+    let inner = (turned + Tensor(diagonal: self.values(dPacked))).symmetricPart()
     return vectors.matmul(inner).matmul(vectors, transposingOther: true)
   }
 }

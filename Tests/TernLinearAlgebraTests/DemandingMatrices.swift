@@ -52,13 +52,6 @@ func residualBound<S: FloatingScalar>(_ n: Int, as _: S.Type) -> Double {
   10 * Double(n) * S.ulpOfOne.asDouble
 }
 
-/// The root of the sum of squares, without underflow.
-func size<S: FloatingScalar>(_ x: Tensor<S>) -> Double {
-  let x = x.asType(Double.self)
-  let greatest = x.isEmpty ? 0 : x.abs().max().scalar
-  return greatest == 0 ? 0 : greatest * (x / greatest).sumOfSquares().scalar.squareRoot()
-}
-
 /// Expects two products to agree within 10 · n · ε of the size of the matrix; NaN never does.
 func expectResidual<S: FloatingScalar>(
   _ x: Tensor<S>, _ y: Tensor<S>, of matrix: Tensor<S>, n: Int, _ comment: String = "",
@@ -69,8 +62,8 @@ func expectResidual<S: FloatingScalar>(
       "shape \(x.shape) instead of \(y.shape) \(comment)", sourceLocation: sourceLocation)
     return
   }
-  let difference = size(x.asType(Double.self) - y.asType(Double.self))
-  let bound = residualBound(max(1, n), as: S.self) * size(matrix)
+  let difference = frobenius(x.asType(Double.self) - y.asType(Double.self))
+  let bound = residualBound(max(1, n), as: S.self) * frobenius(matrix)
   if !(difference <= bound) {
     Issue.record(
       "residual \(difference) is above \(bound) \(comment)", sourceLocation: sourceLocation)

@@ -302,6 +302,10 @@ enum { TERN_SMALL_SINGULAR = 1, TERN_SMALL_NOT_FINITE = 2 };
     ptrdiff_t (*partition)(ptrdiff_t n, KEY pivot, KEY *x);                                        \
     /* A key near the median of n ≥ 256. */                                                        \
     KEY (*sample_median)(ptrdiff_t n, const KEY *x);                                               \
+    /* Adds to y what `rows` rows of a symmetric matrix of n x n, and their mirror images, make     \
+       of x; of each row the elements from the diagonal on are read, the first at a. */             \
+    void (*symmetric_rows)(ptrdiff_t rows, ptrdiff_t n, const REAL *a, ptrdiff_t lda,               \
+                           const REAL *x, REAL *y);                                                 \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float, int32_t);

@@ -19,15 +19,14 @@ extension FloatKernels: SpectralKernels {
     }
   }
 
-  /// The eigenvalues of a symmetric row-major matrix, and its eigenvectors in the rows.
+  /// The eigenvalues of a symmetric column-major matrix, and its eigenvectors.
   public static func syevd(
     vectors: Bool, n: Int, _ a: UnsafeMutablePointer<Float>, _ w: UnsafeMutablePointer<Float>
   ) -> Int {
     prepareOpenBLAS()
-    // The lower triangle of rows is the upper triangle of columns.
     return withLAPACKWorkspace { work, count, integers, integerCount in
       LAPACKE_ssyevd_work(
-        LAPACK_COL_MAJOR, LAPACKOption.vectors(vectors), LAPACKOption.upper, Int32(n), a,
+        LAPACK_COL_MAJOR, LAPACKOption.vectors(vectors), LAPACKOption.lower, Int32(n), a,
         Int32(max(1, n)), w, work, count, integers, integerCount)
     }
   }

@@ -14,8 +14,8 @@ public protocol SpectralKernels {
     vT: UnsafeMutablePointer<Scalar>?
   ) -> Int
 
-  /// The eigenvalues in ascending order of a symmetric row-major matrix of which the lower triangle
-  /// is read; its eigenvectors in the rows of a, or a destroyed.
+  /// The eigenvalues in ascending order of a symmetric column-major matrix of which the lower
+  /// triangle is read; its eigenvectors in the columns of a, or a destroyed.
   static func syevd(
     vectors: Bool, n: Int, _ a: UnsafeMutablePointer<Scalar>, _ w: UnsafeMutablePointer<Scalar>
   ) -> Int
