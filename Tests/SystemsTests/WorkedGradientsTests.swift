@@ -2,32 +2,12 @@ import Tern
 import TestSupport
 import Testing
 
-/// Gradients that a report derives by hand, against those of automatic differentiation. The
-/// logarithm of a determinant and the inverse are eliminations written with plain operators.
+/// Gradients that a report derives by hand, against those of automatic differentiation through
+/// `logDeterminant`, `inverse`, `solve` and `trace`.
 struct WorkedGradientsTests {
   private static func drawn(_ shape: Shape, seed: UInt32) -> Tensor<Double> {
     var rng = NumPyRandom(seed: seed)
     return rng.randn(shape)
-  }
-
-  /// log|K| and tr(K⁻¹ Y Yᵀ) of a symmetric positive definite K by Gauss's elimination: what one
-  /// row leaves of the others is their Schur complement.
-  private static func eliminated(
-    _ k: Tensor<Double>, _ y: Tensor<Double>
-  ) -> (logDeterminant: Tensor<Double>, trace: Tensor<Double>) {
-    var (k, y) = (k, y)
-    var (logDeterminant, trace) = (Tensor<Double>(0), Tensor<Double>(0))
-    for last in (0..<k.shape[0]).reversed() {
-      let (pivot, row) = (k[0, 0], k[0...0])
-      let head = y[0...0]
-      logDeterminant = logDeterminant + pivot.log()
-      trace = trace + head.sumOfSquares() / pivot
-      guard last > 0 else { break }
-      let column = k[1...last, 0...0]
-      y = y[1...last] - column.matmul(head) / pivot
-      k = k[1...last, 1...last] - column.matmul(row[0...0, 1...last]) / pivot
-    }
-    return (logDeterminant, trace)
   }
 
   /// The inverse by Gauss and Jordan, with loops.
@@ -60,17 +40,32 @@ struct WorkedGradientsTests {
     expectClose(slope, derived, relative: 1e-12, absolute: 1e-12)
   }
 
-  @Test(arguments: [2, 3, 5]) func logDeterminant(size: Int) {
+  @Test(arguments: [2, 3, 5]) func logDeterminant(size: Int) throws {
     let a = Self.drawn([size, size], seed: 3)
     let k = a.matmul(a.transposed()) + Tensor(identity: size)
-    let slope = gradient(at: k) { Self.eliminated($0, Tensor(zeros: [size, 1])).logDeterminant }
-    // K⁻ᵀ: the elimination reads every element, as if none knew of its mirror image.
+    let slope = try gradient(at: k) { try $0.logDeterminant().logarithm }
+    // K⁻ᵀ: every element is read, as if none knew of its mirror image.
     expectClose(slope, Self.inverse(k).transposed(), relative: 1e-11, absolute: 1e-11)
   }
 
+  /// tr(K⁻¹ Y Yᵀ), by the inverse or by the solution of K X = Y.
+  enum QuadraticForm: CaseIterable {
+    case inverse, solve
+
+    func callAsFunction(
+      _ k: Tensor<Double>, _ y: Tensor<Double>
+    ) throws -> Tensor<Double> {
+      switch self {
+      case .inverse: try k.inverse().matmul(y.matmul(y.transposed())).trace()
+      case .solve: try y.matmul(k.solve(y), transposingSelf: true).trace()
+      }
+    }
+  }
+
   /// L = −c − D/2 · log|K| − ½ · tr(K⁻¹ Y Yᵀ) with K = α X Xᵀ + β⁻¹ I.
-  @Test(arguments: [(2, 1, 1), (4, 2, 3), (6, 3, 2)])
-  func gaussianProcess(count: Int, inputs: Int, outputs: Int) {
+  @Test(arguments: [(2, 1, 1), (4, 2, 3), (6, 3, 2)], QuadraticForm.allCases)
+  func gaussianProcess(_ extents: (Int, Int, Int), form: QuadraticForm) throws {
+    let (count, inputs, outputs) = extents
     let (alpha, beta) = (0.7, 2.5)
     let x = Self.drawn([count, inputs], seed: 4)
     let y = Self.drawn([count, outputs], seed: 5)
@@ -80,20 +75,29 @@ struct WorkedGradientsTests {
     let inverse = Self.inverse(covariance(x))
     let d = Double(outputs)
 
-    let ofDeterminant = gradient(at: x) { x in
-      -d / 2 * Self.eliminated(covariance(x), y).logDeterminant
+    let ofDeterminant = try gradient(at: x) { x in
+      try -d / 2 * covariance(x).logDeterminant().logarithm
     }
     let derived = -alpha * d * inverse.matmul(x)
     expectClose(ofDeterminant, derived, relative: 1e-11, absolute: 1e-11)
 
-    let ofTrace = gradient(at: x) { x in -0.5 * Self.eliminated(covariance(x), y).trace }
+    let ofTrace = try gradient(at: x) { x in try -0.5 * form(covariance(x), y) }
     let (toY, fromY) = (inverse.matmul(y), y.transposed().matmul(inverse))
     let derivedTrace = alpha * toY.matmul(fromY).matmul(x)
     expectClose(ofTrace, derivedTrace, relative: 1e-11, absolute: 1e-11)
 
+    // The sum of both is the gradient of the likelihood.
+    let ofLikelihood = try gradient(at: x) { x in
+      let k = covariance(x)
+      return try -d / 2 * k.logDeterminant().logarithm - 0.5 * form(k, y)
+    }
+    expectClose(ofLikelihood, derived + derivedTrace, relative: 1e-11, absolute: 1e-11)
     let report = checkGradients(at: x) { x in
-      let (logDeterminant, trace) = Self.eliminated(covariance(x), y)
-      return -d / 2 * logDeterminant - 0.5 * trace
+      let k = covariance(x)
+      guard let logarithm = try? k.logDeterminant().logarithm, let trace = try? form(k, y) else {
+        return Tensor(.nan)
+      }
+      return -d / 2 * logarithm - 0.5 * trace
     }
     #expect(report.passes(tolerance: 1e-7), "\(report)")
   }

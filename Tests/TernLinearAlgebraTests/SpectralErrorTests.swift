@@ -31,11 +31,20 @@ struct SpectralErrorTests {
     Routine("svdvals", needsSquare: false) { _ = try $0.svdvals() },
     Routine("pseudoInverse", needsSquare: false) { _ = try $0.pseudoInverse() },
     Routine("matrixRank", needsSquare: false) { _ = try $0.matrixRank() },
+    Routine("conditionNumber", needsSquare: false) { _ = try $0.conditionNumber() },
+    Routine("conditionNumber(.one)", reported: "conditionNumber", needsSquare: true) {
+      _ = try $0.conditionNumber(.one)
+    },
     Routine("eigh", needsSquare: true) { _ = try $0.eigh() },
     Routine("eigvalsh", needsSquare: true) { _ = try $0.eigvalsh() },
     Routine("eig", needsSquare: true) { _ = try $0.eig() },
     Routine("eigvals", needsSquare: true) { _ = try $0.eigvals() },
     Routine("schur", needsSquare: true) { _ = try $0.schur() },
+    Routine("expm", needsSquare: true) { _ = try $0.expm() },
+    Routine("matrixPower", needsSquare: true) { _ = try $0.matrixPower(3) },
+    Routine("matrixPower(-1)", reported: "matrixPower", needsSquare: true) {
+      _ = try $0.matrixPower(-1)
+    },
   ]
 
   private func error(_ routine: Routine, _ x: Tensor<Double>) -> LinearAlgebraError? {
