@@ -33,9 +33,7 @@ public struct CholeskyFactorization<Scalar: FloatingScalar>: Sendable {
   /// The logarithm of the determinant of each A: […].
   public func logDeterminant() -> Tensor<Scalar> { 2 * diagonal.log().sum(along: -1) }
 
-  private var diagonal: Tensor<Scalar> {
-    (lower * Tensor(identity: lower.shape[lower.rank - 1])).sum(along: -1)
-  }
+  private var diagonal: Tensor<Scalar> { lower.diagonal() }
 
   private func solution(_ b: Tensor<Scalar>) -> Tensor<Scalar> {
     let half = TriangularSystem(part: .lower).solution(lower, b)
@@ -67,13 +65,12 @@ extension Tensor where Scalar: FloatingScalar {
       lower: differentiable(self, keeping: .output, named: "cholesky") { _ in
         lower
       } pullback: { dl, _, lower in
-        let triangle = Tensor.lowerTriangle(n, n)
-        let inner = lower.matmul(dl * triangle, transposingSelf: true)
-        let phi = inner * (triangle - 0.5 * Tensor(identity: n))
+        let inner = lower.matmul(dl.tril(), transposingSelf: true)
+        let phi = 0.5 * (inner.tril() + inner.tril(diagonal: -1))
         let system = TriangularSystem(part: .lower, isTransposed: true)
         // S = L⁻ᵀ Φ L⁻¹, or Sᵀ = L⁻ᵀ (L⁻ᵀ Φ)ᵀ.
-        let s = system.solution(lower, system.solution(lower, phi).transposingMatrices())
-        return 0.5 * (s + s.transposingMatrices())
+        return system.solution(lower, system.solution(lower, phi).transposingMatrices())
+          .symmetricPart()
       })
   }
 }

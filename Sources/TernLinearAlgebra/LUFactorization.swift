@@ -27,14 +27,12 @@ public struct LUFactorization<Scalar: FloatingScalar>: Sendable {
   /// L: […, rows, min(rows, columns)], lower triangular, with ones on its diagonal.
   public var lower: Tensor<Scalar> {
     let part = factors.packed.sliced(along: -1, from: 0, to: steps)
-    let rows = factors.rows
-    return part * .lowerTriangle(rows, steps, diagonal: 0) + Tensor(identity: rows, columns: steps)
+    return part.tril(diagonal: -1) + Tensor(identity: factors.rows, columns: steps)
   }
 
   /// U: […, min(rows, columns), columns], upper triangular.
   public var upper: Tensor<Scalar> {
-    let part = factors.packed.sliced(along: -2, from: 0, to: steps)
-    return part * .upperTriangle(steps, factors.columns)
+    factors.packed.sliced(along: -2, from: 0, to: steps).triu()
   }
 
   /// The rows of A in the order in which L · U has them: […, rows].

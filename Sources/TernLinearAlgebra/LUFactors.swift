@@ -57,12 +57,7 @@ struct LUFactors<Scalar: FloatingScalar>: Sendable {
 
   /// The sign of each determinant, 0 if it is 0, and the logarithm of its absolute value.
   func logDeterminant() -> (sign: Tensor<Scalar>, logarithm: Tensor<Scalar>) {
-    let diagonal = Tensor<Scalar>(uninitialized: Shape(Array(batch) + [rows])) { diagonal in
-      for place in 0..<batch.elementCount * rows {
-        let (matrix, i) = place.quotientAndRemainder(dividingBy: max(1, rows))
-        diagonal[place] = packed.pointer[matrix * rows * columns + i * (columns + 1)]
-      }
-    }
+    let diagonal = packed.diagonal()
     let sign = diagonal.sign().product(along: -1) * permutationSigns
     return (sign, diagonal.abs().log().sum(along: -1))
   }

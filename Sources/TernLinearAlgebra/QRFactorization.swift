@@ -93,11 +93,8 @@ extension Tensor where Scalar: FloatingScalar {
   private static func tallGradient(
     _ q: Tensor, _ r: Tensor, _ dq: Tensor, _ dr: Tensor
   ) -> Tensor {
-    let n = r.shape[r.rank - 1]
-    let upper = dr * .upperTriangle(n, n)
-    let m = r.matmul(upper, transposingOther: true) - dq.matmul(q, transposingSelf: true)
-    let symmetric =
-      m * .lowerTriangle(n, n) + (m * .lowerTriangle(n, n, diagonal: 0)).transposingMatrices()
+    let m = r.matmul(dr.triu(), transposingOther: true) - dq.matmul(q, transposingSelf: true)
+    let symmetric = m.tril() + m.tril(diagonal: -1).transposingMatrices()
     // X R⁻ᵀ = (R⁻¹ Xᵀ)ᵀ
     let x = dq + q.matmul(symmetric)
     return TriangularSystem(part: .upper).solution(r, x.transposingMatrices())

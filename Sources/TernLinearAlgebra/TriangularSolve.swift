@@ -60,15 +60,10 @@ struct TriangularSystem: Sendable {
       let dt =
         isTransposed
         ? x.matmul(db, transposingOther: true) : db.matmul(x, transposingOther: true)
-      return [-dt * mask(dt.shape[dt.rank - 1]), db]
-    }
-  }
-
-  /// Ones where the triangle is read.
-  private func mask<Scalar: FloatingScalar>(_ n: Int) -> Tensor<Scalar> {
-    switch part {
-    case .lower: .lowerTriangle(n, n, diagonal: isUnit ? 0 : 1)
-    case .upper: .upperTriangle(n, n, strictly: isUnit)
+      return [
+        part == .lower ? -dt.tril(diagonal: isUnit ? -1 : 0) : -dt.triu(diagonal: isUnit ? 1 : 0),
+        db,
+      ]
     }
   }
 
