@@ -52,7 +52,7 @@ extension Matrices {
       preconditionFailure("leastSquares: shapes \(tensor.shape) and \(b.shape) do not fit")
     }
     let cutoff = cutoff ?? Scalar(double: Double(max(rows, columns)) * Scalar.ulpOfOne.asDouble)
-    let (height, steps) = (max(1, rows, columns), min(rows, columns))
+    let steps = min(rows, columns)
     let batch = Array(pairs.batch)
     let x = Tensor<Scalar>(zeros: Shape(batch + [columns, k]))
     let ranks = Tensor<Int32>(zeros: pairs.batch)
@@ -60,27 +60,10 @@ extension Matrices {
     guard steps > 0 else { return (x, ranks, values) }
     let failure = Batches.firstFailure(count: pairs.count, flops: 4 * stride * steps) { place in
       let (matrix, right) = pairs[place]
-      // LAPACK wants a right side to find the singular values, too.
-      let width = max(1, k)
-      return withWorkspace(of: Scalar.self, count: stride + height * width) { a in
-        copyColumns(of: matrix, to: a)
-        let columnsOfB = a + stride
-        columnsOfB.update(repeating: 0, count: height * width)
-        for row in 0..<rows {
-          for column in 0..<k {
-            columnsOfB[column * height + row] = b.pointer[(right * rows + row) * k + column]
-          }
-        }
-        let info = Scalar.Kernels.gelsd(
-          rows: rows, columns: columns, rightSides: width, a, columnsOfB,
-          singularValues: values.mutablePointer + place * steps, cutoff: cutoff,
-          rank: &ranks.mutablePointer[place])
-        let x = x.mutablePointer + place * columns * k
-        for row in 0..<columns {
-          for column in 0..<k { x[row * k + column] = columnsOfB[column * height + row] }
-        }
-        return info
-      }
+      let system = LeastSquaresPlace(
+        matrix: tensor.pointer + matrix * stride, rightSides: b.pointer + right * rows * k,
+        x: x.mutablePointer + place * columns * k, values: values.mutablePointer + place * steps)
+      return solve(system, k: k, cutoff: cutoff, rank: &ranks.mutablePointer[place])
     }
     if let failure {
       throw .noConvergence(
@@ -89,4 +72,45 @@ extension Matrices {
     }
     return (x, ranks, values)
   }
+
+  /// Solves one system; returns LAPACK's info.
+  private func solve(
+    _ system: LeastSquaresPlace<Scalar>, k: Int, cutoff: Scalar, rank: inout Int32
+  ) -> Int {
+    // LAPACK wants a right side to find the singular values, too.
+    let (height, width) = (max(rows, columns), max(1, k))
+    return withWorkspace(of: Scalar.self, count: stride + height * width) { a in
+      let b = a + stride
+      a.update(from: system.matrix, count: stride)
+      b.update(from: system.rightSides, count: rows * k)
+      if k > 0,
+        LeastSquaresSystem<Scalar.Kernels>.solve(
+          rows: rows, columns: columns, rightSides: k, a, b, singularValues: system.values,
+          cutoff: cutoff)
+      {
+        rank = Int32(truncatingIfNeeded: columns)
+        system.x.update(from: b, count: columns * k)
+        return 0
+      }
+      let size = MemoryLayout<Scalar>.stride
+      Memory.transpose(size: size, rows: rows, columns: columns, system.matrix, a)
+      b.update(repeating: 0, count: height * width)
+      Memory.copyToStrided(
+        size: size, extents: [rows, k], strides: [1, height], system.rightSides, b)
+      let info = Scalar.Kernels.gelsd(
+        rows: rows, columns: columns, rightSides: width, a, b, singularValues: system.values,
+        cutoff: cutoff, rank: &rank)
+      Memory.copyFromStrided(
+        size: size, extents: [columns, k], strides: [1, height], b, system.x)
+      return info
+    }
+  }
+}
+
+/// Where one system of a batch is, and where its solution goes.
+private struct LeastSquaresPlace<Scalar> {
+  let matrix: UnsafePointer<Scalar>
+  let rightSides: UnsafePointer<Scalar>
+  let x: UnsafeMutablePointer<Scalar>
+  let values: UnsafeMutablePointer<Scalar>
 }

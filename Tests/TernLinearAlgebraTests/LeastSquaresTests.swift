@@ -46,6 +46,32 @@ struct LeastSquaresTests {
     try check(Float.self, family, size.0, size.1)
   }
 
+  @Test(arguments: [(384, 384), (500, 390)]) func largeSystemsOfFullRank(size: (Int, Int)) throws {
+    let (rows, columns) = size
+    let a: Tensor<Double> =
+      seeded([rows, columns], seed: 3) / 20 + 2
+      * Tensor(identity: rows)[
+        .slice(), 0..<columns]
+    let b: Tensor<Double> = seeded([rows, 3], seed: 5)
+    let found = try a.leastSquares(b)
+    let residual = a.matmul(found.solution) - b
+    expectSmall(
+      a.matmul(residual, transposingSelf: true),
+      comparedTo: frobenius(a) * (frobenius(a) * frobenius(found.solution) + frobenius(b)), n: rows)
+    expectClose(found.singularValues, try a.svdvals(), relative: 1e-12)
+    #expect(found.rank == Tensor<Int32>(Int32(columns)))
+    // One column that is a sum of others: LAPACK has to find the shortest solution.
+    var deficient = a
+    deficient[.slice(), columns - 1] = a[.slice(), 0] + a[.slice(), 1]
+    let shortest = try deficient.leastSquares(b)
+    #expect(shortest.rank == Tensor<Int32>(Int32(columns - 1)))
+    let solution = shortest.solution
+    expectClose(solution[columns - 1], solution[0] + solution[1], absolute: 1e-11)
+    expectSmall(
+      deficient.matmul(deficient.matmul(solution) - b, transposingSelf: true),
+      comparedTo: frobenius(a) * (frobenius(a) * frobenius(solution) + frobenius(b)), n: rows)
+  }
+
   @Test func solutionsAreTheShortest() throws {
     let found = try Tensor<Double>([[1, 1], [1, 1]]).leastSquares([1, 3])
     expectClose(found.solution, [1, 1])

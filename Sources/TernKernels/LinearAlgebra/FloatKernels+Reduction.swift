@@ -50,6 +50,18 @@ extension FloatKernels: ReductionKernels {
     }
   }
 
+  /// C = C · P for the P of a reduction to two diagonals.
+  public static func multiplyByP(
+    m: Int, n: Int, reflectors: Int, _ a: UnsafePointer<Float>, leadingA: Int,
+    tauP: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>, leadingC: Int
+  ) -> Int {
+    withLAPACKWorkspace { work, count in
+      LAPACKE_sormbr_work(
+        LAPACK_COL_MAJOR, LAPACKOption.p, LAPACKOption.right, LAPACKOption.plain, Int32(m),
+        Int32(n), Int32(reflectors), a, Int32(leadingA), tauP, c, Int32(leadingC), work, count)
+    }
+  }
+
   /// C = C · Pᵀ for the P of a reduction to two diagonals.
   public static func multiplyByPTransposed(
     m: Int, n: Int, reflectors: Int, _ a: UnsafePointer<Float>, leadingA: Int,

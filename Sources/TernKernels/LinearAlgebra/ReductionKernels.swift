@@ -34,6 +34,12 @@ public protocol ReductionKernels {
     tauQ: UnsafePointer<Scalar>, _ c: UnsafeMutablePointer<Scalar>, leadingC: Int
   ) -> Int
 
+  /// C = C · P for the P of a reduction by `gebrd`, whose columns were `reflectors`.
+  static func multiplyByP(
+    m: Int, n: Int, reflectors: Int, _ a: UnsafePointer<Scalar>, leadingA: Int,
+    tauP: UnsafePointer<Scalar>, _ c: UnsafeMutablePointer<Scalar>, leadingC: Int
+  ) -> Int
+
   /// C = C · Pᵀ for the P of a reduction by `gebrd`, whose columns were `reflectors`.
   static func multiplyByPTransposed(
     m: Int, n: Int, reflectors: Int, _ a: UnsafePointer<Scalar>, leadingA: Int,
