@@ -20,6 +20,8 @@ extension RandomNumberGenerator {
     case (let buffer, let success, let failure)
       as (UnsafeMutableBufferPointer<Double>, Double, Double):
       fill(buffer, elements: 2, perWords: 1) { bernoulli($0, $1, threshold, success, failure) }
+    case (let buffer, let success, let failure) as (UnsafeMutableBufferPointer<Bool>, Bool, Bool):
+      fill(buffer, elements: 2, perWords: 1) { bernoulli($0, $1, threshold, success, failure) }
     default:
       fill(buffer, elements: 2, perWords: 1) { bernoulli($0, $1, threshold, success, failure) }
     }

@@ -21,8 +21,8 @@ struct CumulativeWeights {
 
   /// A category, with a probability in proportion to its weight: the first whose sum exceeds
   /// u times the last.
-  func draw(using rng: inout Philox) -> Int {
-    let sought = rng.openUniform() * sums[sums.count - 1]
+  func draw(using rng: inout DrawStream) -> Int {
+    let sought = rng.uniform() * sums[sums.count - 1]
     var (low, high) = (0, sums.count)
     while low < high {
       let middle = (low + high) / 2

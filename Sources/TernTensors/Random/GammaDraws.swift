@@ -6,20 +6,21 @@
   import Darwin
 #endif
 
-extension Philox {
+extension DrawStream {
   /// A number of the gamma distribution of a shape and scale 1.
   ///
   /// Where the shape is tiny most numbers are less than every `Double`, and so 0.
   mutating func gamma(shape: Double) -> Double {
-    shape >= 1 ? largeGamma(shape: shape) : exp(logarithmOfGamma(shape: shape))
+    shape >= 1
+      ? largeGamma(shape: shape) : largeGamma(shape: shape + 1) * exp(-exponential() / shape)
   }
 
   /// The logarithm of such a number, finite for every shape.
   ///
   /// A number of shape a < 1 is one of shape a + 1 times `u^(1/a)`.
   mutating func logarithmOfGamma(shape: Double) -> Double {
-    if shape >= 1 { return log(largeGamma(shape: shape)) }
-    return log(largeGamma(shape: shape + 1)) - exponential() / shape
+    if shape >= 1 { return naturalLogarithm(largeGamma(shape: shape)) }
+    return naturalLogarithm(largeGamma(shape: shape + 1)) - exponential() / shape
   }
 
   /// A number of the beta distribution, `x / (x + y)` of two gamma numbers x and y.
@@ -42,11 +43,11 @@ extension Philox {
     let d = shape - 1 / 3
     let c = 1 / (9 * d).squareRoot()
     while true {
-      let z = normalPair(next(), next()).0
+      let z = normal()
       let root = 1 + c * z
       if root <= 0 { continue }
       let v = root * root * root
-      let u = openUniform()
+      let u = uniform()
       let z2 = z * z
       if u < 1 - 0.0331 * z2 * z2 { return d * v }
       if naturalLogarithm(u) < 0.5 * z2 + d * (1 - v + naturalLogarithm(v)) { return d * v }

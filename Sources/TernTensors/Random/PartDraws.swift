@@ -8,14 +8,18 @@ extension RandomNumberGenerator {
   /// the number of threads, and this generator moves on by two words whatever is drawn.
   ///
   /// - Parameter draw: Called with the indices of a part and its generator.
-  mutating func drawParts(count: Int, _ draw: (Range<Int>, inout Philox) -> Void) {
+  @inline(__always)
+  mutating func drawParts(count: Int, _ draw: (Range<Int>, inout DrawStream) -> Void) {
     let (seed, firstStream) = (next(), next())
     let extent = 1_024
     let parts = (count + extent - 1) / extent
     ThreadPool.shared.split(parts, grain: 1) { range in
-      for part in range {
-        var rng = Philox(seed: seed, stream: firstStream &+ UInt64(part))
-        draw(part * extent..<Swift.min(count, (part + 1) * extent), &rng)
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Swift.min(2 * count, 256)) { words in
+        for part in range {
+          let source = Philox(seed: seed, stream: firstStream &+ UInt64(part))
+          var rng = DrawStream(source, through: words)
+          draw(part * extent..<Swift.min(count, (part + 1) * extent), &rng)
+        }
       }
     }
   }
@@ -23,8 +27,9 @@ extension RandomNumberGenerator {
 
 extension Tensor where Scalar == Double {
   /// Elements that are drawn one by one, in parts on the pool.
+  @inline(__always)
   init<R: RandomNumberGenerator>(
-    drawing shape: Shape, using rng: inout R, _ draw: (Int, inout Philox) -> Double
+    drawing shape: Shape, using rng: inout R, _ draw: (Int, inout DrawStream) -> Double
   ) {
     self.init(uninitialized: shape) { out in
       rng.drawParts(count: shape.elementCount) { range, rng in

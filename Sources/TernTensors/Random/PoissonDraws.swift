@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-extension Philox {
+extension DrawStream {
   /// A number of the Poisson distribution: how many events happen that happen at a rate.
   ///
   /// - Precondition: The rate is in 0 ... 2^53.
@@ -19,9 +19,9 @@ extension Philox {
   /// Source: Knuth, "The art of computer programming", volume 2, 3.4.1.
   private mutating func smallPoisson(rate: Double) -> Double {
     let least = exp(-rate)
-    var (count, product) = (0.0, openUniform())
+    var (count, product) = (0.0, uniform())
     while product > least {
-      product *= openUniform()
+      product *= uniform()
       count += 1
     }
     return count
@@ -37,8 +37,8 @@ extension Philox {
     let inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
     let squeeze = 0.9277 - 3.6224 / (b - 2)
     while true {
-      let u = openUniform() - 0.5
-      let v = openUniform()
+      let u = uniform() - 0.5
+      let v = uniform()
       let distance = 0.5 - abs(u)
       let k = ((2 * a / distance + b) * u + rate + 0.43).rounded(.down)
       if distance >= 0.07 && v <= squeeze { return k }

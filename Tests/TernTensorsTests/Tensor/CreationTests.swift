@@ -80,9 +80,19 @@ struct CreationTests {
       }
       #expect(coins.scalars.allSatisfy { $0 == 0 || $0 == 2 })
     }
+    let tail = drawn { Tensor(randomTruncatedNormal: [1023], within: 1...3, using: &$0) }
+    #expect(tail.scalars.allSatisfy { (1...3).contains($0) })
     let normal = drawn { Tensor(randomNormal: [10_000], mean: 3, standardDeviation: 2, using: &$0) }
     #expect(abs(normal.mean().scalar - 3) < 0.1)
     #expect(abs(normal.standardDeviation().scalar - 2) < 0.1)
+  }
+
+  @Test func drawsWithoutAGeneratorDiffer() {
+    func expectDifferent(_ draw: () -> Tensor<Float>) { #expect(draw() != draw()) }
+    expectDifferent { Tensor(randomUniform: [9]) }
+    expectDifferent { Tensor(randomNormal: [9]) }
+    expectDifferent { Tensor(randomTruncatedNormal: [9], within: 0...1) }
+    expectDifferent { Tensor(randomBernoulli: [256], probability: 0.5) }
   }
 
   @Test func nestedArraysOfVariablesToo() {
