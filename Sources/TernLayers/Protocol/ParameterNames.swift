@@ -26,16 +26,16 @@ package struct ParameterNames: Sendable, Equatable {
   }
 
   /// Parameters from here on are in a layer of this name.
-  mutating func enter(_ name: String) {
+  package mutating func enter(_ name: String) {
     steps.append(Step(depth: depth, isParameter: false, name: name))
     depth += 1
   }
 
   /// The layer that was entered last has ended.
-  mutating func leave() { depth -= 1 }
+  package mutating func leave() { depth -= 1 }
 
   /// A parameter of the current layer.
-  mutating func addParameter(_ name: String) {
+  package mutating func addParameter(_ name: String) {
     steps.append(Step(depth: depth, isParameter: true, name: name))
     count += 1
   }
