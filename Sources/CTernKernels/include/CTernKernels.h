@@ -44,6 +44,10 @@ enum {
   TERN_LEAKY_RELU,   // x > 0 ? x : a * x
   TERN_ELU,          // x > 0 ? x : a * expm1(x)
   TERN_GELU,         // x Φ(x), Φ being the normal distribution function; 1 ulp of x
+  TERN_TAN, TERN_ASIN, TERN_ACOS, TERN_ATAN,
+  TERN_SINH, TERN_COSH, TERN_ASINH, TERN_ACOSH, TERN_ATANH,
+  TERN_EXP2, TERN_LOG2, TERN_LOG10, TERN_CBRT,
+  TERN_TRUNC,        // toward zero
 };
 
 /// z = f(x, y).
@@ -52,6 +56,13 @@ enum {
   TERN_MINIMUM, TERN_MAXIMUM,  // NaN if either is NaN
   TERN_MASK,                   // y > 0 ? x : 0, the gradient of relu
   TERN_GELU_GRADIENT,          // x (Φ(y) + y φ(y)), φ being the normal density
+  TERN_ATAN2,                  // the angle of the point (y, x)
+  TERN_HYPOT,                  // √(x² + y²)
+  TERN_LOG_ADD_EXP,            // log(exp(x) + exp(y))
+  TERN_COPY_SIGN,              // |x| with the sign of y
+  TERN_NEXT_AFTER,             // the next number after x toward y
+  TERN_REMAINDER,              // what x leaves of y, with the sign of y (NumPy's)
+  TERN_FLOOR_DIVIDE,           // ⌊x / y⌋ (NumPy's)
 };
 
 /// z = x ⋚ y, as IEEE compares.
