@@ -326,6 +326,43 @@ TERN_KERNEL_TABLE(TernKernelsF64, double, int64_t);
 const TernKernelsF32 *tern_kernels_f32(TernTier tier);
 const TernKernelsF64 *tern_kernels_f64(TernTier tier);
 
+// Integers: TERN_I32, TERN_I64 and TERN_U8 (see tern_convert). Results that do not fit wrap round.
+
+/// y = f(x), low and high being the bounds of CLAMP.
+enum {
+  TERN_WHOLE_NEGATE, TERN_WHOLE_ABS, TERN_WHOLE_SIGN, TERN_WHOLE_NOT, TERN_WHOLE_CLAMP,
+};
+
+/// z = f(x, y).
+enum {
+  TERN_WHOLE_ADD, TERN_WHOLE_SUBTRACT, TERN_WHOLE_MULTIPLY,
+  TERN_WHOLE_FLOOR_DIVIDE, TERN_WHOLE_REMAINDER,     // ⌊x / y⌋ and what it leaves; 0 for y = 0
+  TERN_WHOLE_POWER,                                  // y ≥ 0
+  TERN_WHOLE_MINIMUM, TERN_WHOLE_MAXIMUM,
+  TERN_WHOLE_AND, TERN_WHOLE_OR, TERN_WHOLE_XOR,
+  TERN_WHOLE_SHIFT_LEFT, TERN_WHOLE_SHIFT_RIGHT,     // y < 0 is as y = 64
+};
+
+typedef struct {
+  /// y[i] = f(x[i]) for n elements; y may be x.
+  void (*map)(int32_t type, int32_t f, ptrdiff_t n, const void *x, int64_t low, int64_t high,
+              void *y);
+  /// z[r, c] = f(x[r, c], y[r, c]), laid out as for `binary` above.
+  void (*combine)(int32_t type, int32_t f, ptrdiff_t rows, ptrdiff_t columns,
+                  const void *x, ptrdiff_t xr, ptrdiff_t xc,
+                  const void *y, ptrdiff_t yr, ptrdiff_t yc, void *z);
+  /// y[o, i] = reduction over k of element (o * count + k) * stride + i of x. TERN_SUM and
+  /// TERN_PRODUCT give int64_t, TERN_MIN and TERN_MAX, for count ≥ 1, the type itself.
+  void (*reduce)(int32_t type, int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,
+                 ptrdiff_t stride, const void *x, void *y);
+  /// The index k of the first least (TERN_MIN) or greatest (TERN_MAX) x[o, k, i]; count ≥ 1.
+  void (*arg_reduce)(int32_t type, int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,
+                     const void *x, int32_t *y);
+} TernWholeKernels;
+
+/// The loops over integers compiled for a tier. The tier must be available to be called.
+const TernWholeKernels *tern_whole_kernels(TernTier tier);
+
 // Moving elements of any type (1, 4 or 8 bytes each), whatever they mean.
 
 /// Copies a strided array of `rank` extents into contiguous memory, row-major. Strides count
