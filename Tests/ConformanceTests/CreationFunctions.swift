@@ -15,7 +15,8 @@ extension Call {
   }
 
   /// Integers in steps, and what is made of integers.
-  func integerCreation<S: IntegerScalar>(_: S.Type) -> (any Outcome)? {
+  func integerCreation<S: IntegerScalar>(_: S.Type) -> (any Outcome)?
+  where S.Stride: SignedInteger {
     switch function {
     case "arange":
       return Tensor(arange: S(integer("start")), S(integer("end")), step: .init(integer("step")))

@@ -9,9 +9,22 @@ extension Call {
     case "expm1": return x.expm1()
     case "log": return x.log()
     case "log1p": return x.log1p()
+    case "exp2": return x.exp2()
+    case "log2": return x.log2()
+    case "log10": return x.log10()
+    case "cubeRoot": return x.cubeRoot()
     case "sqrt": return x.sqrt()
     case "sin": return x.sin()
     case "cos": return x.cos()
+    case "tan": return x.tan()
+    case "asin": return x.asin()
+    case "acos": return x.acos()
+    case "atan": return x.atan()
+    case "sinh": return x.sinh()
+    case "cosh": return x.cosh()
+    case "asinh": return x.asinh()
+    case "acosh": return x.acosh()
+    case "atanh": return x.atanh()
     case "tanh": return x.tanh()
     case "erf": return x.erf()
     case "abs": return x.abs()
@@ -19,6 +32,7 @@ extension Call {
     case "floor": return x.floor()
     case "ceil": return x.ceil()
     case "rounded": return x.rounded()
+    case "truncated": return x.truncated()
     case "squared": return x.squared()
     case "reciprocal": return x.reciprocal()
     case "negative": return -x
@@ -32,6 +46,8 @@ extension Call {
     case "gelu": return x.gelu()
     case "isNaN": return x.isNaN()
     case "isFinite": return x.isFinite()
+    case "isInfinite": return x.isInfinite()
+    case "signBit": return x.signBit()
     case "add": return x + operand(1)
     case "subtract": return x - operand(1)
     case "multiply": return x * operand(1)
@@ -39,8 +55,41 @@ extension Call {
     case "maximum": return x.maximum(operand(1))
     case "minimum": return x.minimum(operand(1))
     case "power": return x.power(operand(1))
+    case "hypot": return x.hypot(operand(1))
+    case "atan2": return x.atan2(operand(1))
+    case "logAddExp": return x.logAddExp(operand(1))
+    case "copySign": return x.copySign(of: operand(1))
+    case "nextAfter": return x.nextAfter(toward: operand(1))
+    case "floorDivided": return x.floorDivided(by: operand(1))
+    case "remainder": return x.remainder(by: operand(1))
     case "addAlong": return x.addingElements(operand(2), at: operand(1))
     case "clipped": return x.clipped(to: S(double: number("low"))...S(double: number("high")))
+    default: return nil
+    }
+  }
+
+  /// Arithmetic of integers, element by element.
+  func integerFunction<S: IntegerScalar>(_: S.Type) -> (any Outcome)? {
+    let x: Tensor<S> = operand()
+    switch function {
+    case "abs": return x.abs()
+    case "sign": return x.sign()
+    case "negative": return -x
+    case "add": return x + operand(1)
+    case "subtract": return x - operand(1)
+    case "multiply": return x * operand(1)
+    case "floorDivided": return x.floorDivided(by: operand(1))
+    case "remainder": return x.remainder(by: operand(1))
+    case "integerPower": return x.power(operand(1))
+    case "maximum": return x.maximum(operand(1))
+    case "minimum": return x.minimum(operand(1))
+    case "clipped": return x.clipped(to: S(integer("low"))...S(integer("high")))
+    case "and": return x .& operand(1)
+    case "or": return x .| operand(1)
+    case "xor": return x .^ operand(1)
+    case "not": return .~x
+    case "shiftLeft": return x .<< operand(1)
+    case "shiftRight": return x .>> operand(1)
     default: return nil
     }
   }
@@ -67,6 +116,7 @@ extension Call {
     case "notEqual": return x .!= operand(1)
     case "and": return x .& operand(1)
     case "or": return x .| operand(1)
+    case "xor": return x .^ operand(1)
     case "not": return .!x
     case "all": return Tensor(x.all())
     case "any": return Tensor(x.any())

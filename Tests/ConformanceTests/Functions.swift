@@ -1,11 +1,5 @@
 import Tern
 
-/// The types of integers.
-protocol IntegerScalar: TensorScalar, FixedWidthInteger where Stride: SignedInteger {}
-extension Int32: IntegerScalar {}
-extension Int64: IntegerScalar {}
-extension UInt8: IntegerScalar {}
-
 extension Call {
   /// What Tern gives; nil if it knows no such function.
   ///
@@ -15,9 +9,9 @@ extension Call {
     switch (operands.first ?? expected.first)?.scalarType {
     case .float32: try ofNumbers(Float.self)
     case .float64: try ofNumbers(Double.self)
-    case .int32: try ofIntegers(Int32.self)
-    case .int64: try ofIntegers(Int64.self)
-    case .uint8: try ofIntegers(UInt8.self)
+    case .int32: ofIntegers(Int32.self)
+    case .int64: ofIntegers(Int64.self)
+    case .uint8: ofIntegers(UInt8.self)
     case .bool: ofAllTypes(Bool.self) ?? truthFunction()
     case nil: nil
     }
@@ -28,8 +22,10 @@ extension Call {
       ?? comparison(S.self) ?? search(S.self) ?? linearAlgebra(S.self)
   }
 
-  private func ofIntegers<S: IntegerScalar>(_: S.Type) throws -> (any Outcome)? {
-    ofAllTypes(S.self) ?? integerCreation(S.self) ?? comparison(S.self) ?? search(S.self)
+  private func ofIntegers<S: IntegerScalar>(_: S.Type) -> (any Outcome)?
+  where S.Stride: SignedInteger {
+    ofAllTypes(S.self) ?? integerCreation(S.self) ?? integerFunction(S.self)
+      ?? integerReduction(S.self) ?? comparison(S.self) ?? search(S.self)
   }
 
   private func ofAllTypes<S: TensorScalar>(_: S.Type) -> (any Outcome)? {

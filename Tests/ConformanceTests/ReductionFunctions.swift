@@ -23,4 +23,20 @@ extension Call {
     default: return nil
     }
   }
+
+  /// Reductions of integers.
+  func integerReduction<S: IntegerScalar>(_: S.Type) -> (any Outcome)? {
+    let x: Tensor<S> = operand()
+    let (axes, keeping) = (integersIfGiven("axes"), flag("keeping"))
+    switch function {
+    case "integerSum": return x.sum(along: axes, keepingAxes: keeping)
+    case "integerProduct": return x.product(along: axes, keepingAxes: keeping)
+    case "integerMean": return x.mean(along: axes, keepingAxes: keeping)
+    case "max": return x.max(along: axes, keepingAxes: keeping)
+    case "min": return x.min(along: axes, keepingAxes: keeping)
+    case "argmax": return x.argmax(along: integer("axis"))
+    case "argmin": return x.argmin(along: integer("axis"))
+    default: return nil
+    }
+  }
 }

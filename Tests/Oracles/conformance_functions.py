@@ -30,34 +30,43 @@ def softplus(x):
 
 UNARY = {
     "exp": np.exp, "expm1": np.expm1, "log": np.log, "log1p": np.log1p, "sqrt": np.sqrt,
-    "sin": np.sin, "cos": np.cos, "tanh": np.tanh, "erf": scipy.special.erf, "abs": np.abs,
-    "sign": np.sign, "floor": np.floor, "ceil": np.ceil, "rounded": np.round, "squared": np.square,
-    "reciprocal": np.reciprocal, "negative": np.negative, "sigmoid": scipy.special.expit,
+    "exp2": np.exp2, "log2": np.log2, "log10": np.log10, "cubeRoot": np.cbrt,
+    "sin": np.sin, "cos": np.cos, "tan": np.tan, "asin": np.arcsin, "acos": np.arccos, "atan": np.arctan,
+    "sinh": np.sinh, "cosh": np.cosh, "tanh": np.tanh, "asinh": np.arcsinh, "acosh": np.arccosh,
+    "atanh": np.arctanh, "erf": scipy.special.erf,
+    "floor": np.floor, "ceil": np.ceil, "rounded": np.round, "truncated": np.trunc,
+    "squared": np.square, "reciprocal": np.reciprocal, "sigmoid": scipy.special.expit,
     "relu": lambda x: np.maximum(x, 0), "softplus": softplus, "rsqrt": lambda x: 1 / np.sqrt(x),
     "leakyReLU": lambda x: np.where(x > 0, x, x * 0.01), "elu": lambda x: np.where(x > 0, x, np.expm1(x)),
     "silu": lambda x: x * scipy.special.expit(x), "gelu": lambda x: x * scipy.special.ndtr(x),
-    "isNaN": np.isnan, "isFinite": np.isfinite,
+    "isNaN": np.isnan, "isFinite": np.isfinite, "isInfinite": np.isinf, "signBit": np.signbit,
 }
+UNARY_OF_NUMBERS = {"abs": np.abs, "sign": np.sign, "negative": np.negative}
 BINARY = {
-    "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
-    "maximum": np.maximum, "minimum": np.minimum, "power": np.power,
+    "divide": np.divide, "power": np.power, "hypot": np.hypot, "atan2": np.arctan2,
+    "logAddExp": np.logaddexp, "copySign": np.copysign, "nextAfter": np.nextafter,
+}
+BINARY_OF_NUMBERS = {
+    "add": np.add, "subtract": np.subtract, "multiply": np.multiply,
+    "maximum": np.maximum, "minimum": np.minimum,
+    "floorDivided": np.floor_divide, "remainder": np.remainder,
 }
 COMPARISONS = {
     "equal": np.equal, "notEqual": np.not_equal, "less": np.less, "lessOrEqual": np.less_equal,
     "greater": np.greater, "greaterOrEqual": np.greater_equal,
 }
-LOGICAL = {"and": np.logical_and, "or": np.logical_or}
+BITS = {"and": np.bitwise_and, "or": np.bitwise_or, "xor": np.bitwise_xor}
 VIEWS = {"": lambda x: x, "reversed": np.flip, "transposed": np.transpose,
          "everySecond": lambda x: x[..., ::-2] if x.ndim else x}
 
 
-def unary(f):
+def unary(f, types=FLOATS):
     def make(draw):
-        dtype = draw.float_type()
+        dtype = draw.type(types)
         x = draw.array(draw.shape(), dtype)
         view = draw.choice(list(VIEWS))
         # Through doubles, so that what single precision is compared with is rounded once.
-        y = np.asarray(f(VIEWS[view](x).astype(np.float64)))
+        y = np.asarray(f(VIEWS[view](x).astype(np.float64 if dtype.kind == "f" else dtype)))
         return [x], {"view": view}, y if y.dtype == bool else y.astype(dtype)
     return make
 
@@ -76,24 +85,52 @@ def binary(f, types):
 
 for name, f in UNARY.items():
     FUNCTIONS[name] = unary(f)
+for name, f in UNARY_OF_NUMBERS.items():
+    FUNCTIONS[name] = unary(f, NUMBERS)
 for name, f in BINARY.items():
     FUNCTIONS[name] = binary(f, FLOATS)
+for name, f in BINARY_OF_NUMBERS.items():
+    FUNCTIONS[name] = binary(f, NUMBERS)
 for name, f in COMPARISONS.items():
     FUNCTIONS[name] = binary(f, TYPES if name in ("equal", "notEqual") else NUMBERS)
-for name, f in LOGICAL.items():
-    FUNCTIONS[name] = binary(f, [np.bool_])
+for name, f in BITS.items():
+    FUNCTIONS[name] = binary(f, INTEGERS + [np.bool_])
 
 
 @case
 def not_(draw):
-    x = draw.array(draw.shape(), bool)
+    x = draw.array(draw.shape(), draw.type(INTEGERS + [np.bool_]))
     return [x], {}, ~x
+
+
+def drawn_with_small(draw, end):
+    """Integers, and numbers below an end that broadcast with them."""
+    x = draw.array(draw.shape(), draw.type(INTEGERS))
+    return x, draw.rng.integers(0, end, draw.partner(x.shape)).astype(x.dtype)
+
+
+@case
+def integerPower(draw):
+    x, y = drawn_with_small(draw, 30)
+    return [x, y], {}, x ** y
+
+
+@case
+def shiftLeft(draw):
+    x, y = drawn_with_small(draw, 70)
+    return [x, y], {}, x << y
+
+
+@case
+def shiftRight(draw):
+    x, y = drawn_with_small(draw, 70)
+    return [x, y], {}, x >> y
 
 
 @case
 def clipped(draw):
-    x = draw.array(draw.shape(), draw.float_type())
-    low = draw.integer(-3, 2)
+    x = draw.array(draw.shape(), draw.type(NUMBERS))
+    low = draw.integer(-3 if x.dtype != np.uint8 else 0, 2)
     high = low + draw.integer(0, 4)
     return [x], {"low": low, "high": high}, np.clip(x, low, high)
 
@@ -493,13 +530,13 @@ def searchsorted(draw):
 
 # Reductions
 
-def reduction(f, types=FLOATS, empty=True, special=None):
+def reduction(f, types=FLOATS, empty=True, special=None, result=None):
     def make(draw):
         x = draw.array(draw.shape(empty=empty), draw.type(types), special, extreme=False)
         axes, kept = draw.axes(x.shape), draw.integer(0, 2)
         axes = axes if axes != () else None
         y = np.asarray(f(x, axis=axes, keepdims=bool(kept)))
-        return [x], {"axes": axes, "keeping": kept}, y.astype(y.dtype if y.dtype == bool else x.dtype)
+        return [x], {"axes": axes, "keeping": kept}, y.astype(result or x.dtype)
     return make
 
 
@@ -510,8 +547,11 @@ REDUCTIONS = {
 }
 for name, f in REDUCTIONS.items():
     FUNCTIONS[name] = reduction(f)
-FUNCTIONS["max"] = reduction(np.max, empty=False)
-FUNCTIONS["min"] = reduction(np.min, empty=False)
+FUNCTIONS["max"] = reduction(np.max, NUMBERS, empty=False)
+FUNCTIONS["min"] = reduction(np.min, NUMBERS, empty=False)
+FUNCTIONS["integerSum"] = reduction(np.sum, INTEGERS, result=np.int64)
+FUNCTIONS["integerProduct"] = reduction(np.prod, INTEGERS, result=np.int64)
+FUNCTIONS["integerMean"] = reduction(np.mean, INTEGERS, result=np.float64)
 # SciPy makes a vector of a number.
 FUNCTIONS["logSumExp"] = reduction(
     lambda x, **kept: scipy.special.logsumexp(x, **kept).reshape(np.sum(x, **kept).shape), empty=False)
@@ -526,14 +566,14 @@ def sampleVariance(draw):
 
 @case
 def argmax(draw):
-    x = draw.repeating(draw.shape(1, empty=False), draw.float_type())
+    x = draw.repeating(draw.shape(1, empty=False), draw.type(NUMBERS))
     axis = draw.axis(x.shape)
     return [x], {"axis": axis}, indices_of(np.argmax(x, axis))
 
 
 @case
 def argmin(draw):
-    x = draw.repeating(draw.shape(1, empty=False), draw.float_type())
+    x = draw.repeating(draw.shape(1, empty=False), draw.type(NUMBERS))
     axis = draw.axis(x.shape)
     return [x], {"axis": axis}, indices_of(np.argmin(x, axis))
 
