@@ -73,6 +73,8 @@ let package = Package(
     tests("TernReports", ["CLibPNG"]),
     .testTarget(name: "SystemsTests", dependencies: ["Tern", "TestSupport"]),
     .testTarget(
+      name: "ConformanceTests", dependencies: ["Tern"], exclude: ["cases.safetensors"]),
+    .testTarget(
       name: "DemoTests",
       dependencies: ["demo", "benchmarks", "Tern", "TernData", "TernReports", "TestSupport"]),
 

@@ -9,6 +9,8 @@
 #define LANES_F64 4
 #define TABLE_F32 tern_avx2_f32
 #define TABLE_F64 tern_avx2_f64
+#define TABLE_WHOLE tern_avx2_whole
 #include "Kernels.inc"
+#include "WholeKernels.inc"
 #pragma clang attribute pop
 #endif

@@ -11,6 +11,8 @@
 #define LANES_F64 8
 #define TABLE_F32 tern_avx512_f32
 #define TABLE_F64 tern_avx512_f64
+#define TABLE_WHOLE tern_avx512_whole
 #include "Kernels.inc"
+#include "WholeKernels.inc"
 #pragma clang attribute pop
 #endif

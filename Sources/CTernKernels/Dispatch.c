@@ -73,3 +73,12 @@ const TernKernelsF64 *tern_kernels_f64(TernTier tier) {
   (void)tier;
   return &tern_baseline_f64;
 }
+
+const TernWholeKernels *tern_whole_kernels(TernTier tier) {
+#if TERN_X86
+  if (tier == TERN_TIER_AVX512) return &tern_avx512_whole;
+  if (tier == TERN_TIER_AVX2) return &tern_avx2_whole;
+#endif
+  (void)tier;
+  return &tern_baseline_whole;
+}

@@ -31,5 +31,6 @@ static inline ptrdiff_t greatest(ptrdiff_t a, ptrdiff_t b) { return a > b ? a : 
 
 extern const TernKernelsF32 tern_baseline_f32, tern_avx2_f32, tern_avx512_f32;
 extern const TernKernelsF64 tern_baseline_f64, tern_avx2_f64, tern_avx512_f64;
+extern const TernWholeKernels tern_baseline_whole, tern_avx2_whole, tern_avx512_whole;
 
 #endif

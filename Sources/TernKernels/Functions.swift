@@ -19,6 +19,11 @@ public enum UnaryFunction: Int32, Sendable, CaseIterable {
   case elu
   /// x · Φ(x)
   case gelu
+  case tan, asin, acos, atan
+  case sinh, cosh, asinh, acosh, atanh
+  case exp2, log2, log10, cubeRoot
+  /// Toward zero.
+  case truncate
 }
 
 /// z = f(x, y).
@@ -28,6 +33,17 @@ public enum BinaryFunction: Int32, Sendable, CaseIterable {
   case mask
   /// x · (Φ(y) + y · φ(y))
   case geluGradient
+  /// The angle of the point (y, x).
+  case atan2
+  case hypot, logAddExp
+  /// |x| with the sign of y.
+  case copySign
+  /// The next number after x toward y.
+  case nextAfter
+  /// What x leaves of y, with the sign of y.
+  case remainder
+  /// ⌊x / y⌋
+  case floorDivide
 }
 
 /// A truth value for each pair of elements.

@@ -71,19 +71,26 @@ extension Optimizer {
   public mutating func update<M: Model<Scalar>>(
     _ model: inout M, with gradients: Gradients<Scalar>
   ) {
-    precondition(
-      gradients.names.count == gradients.tensors.count,
-      "update: \(gradients.tensors.count) gradients for the names \(gradients.names)")
-    memory.begin(gradients.names)
+    begin(gradients)
     var index = 0
     model.forEachParameter { tensor, role in
       step(index, &tensor, role, gradients)
       index += 1
     }
     precondition(
-      index == gradients.tensors.count,
+      index == gradients.parameterNames.count,
       "update: the model has \(index) parameters, but there are gradients for "
         + "\(gradients.names)")
+  }
+
+  /// Counts a step with these gradients.
+  @specialized(where Self == SGD<Float>)
+  @specialized(where Self == Adam<Float>)
+  private mutating func begin(_ gradients: Gradients<Scalar>) {
+    precondition(
+      gradients.parameterNames.count == gradients.tensors.count,
+      "update: \(gradients.tensors.count) gradients for the names \(gradients.names)")
+    memory.begin(gradients.parameterNames)
   }
 
   /// The step of parameter number `index`.

@@ -39,7 +39,7 @@ extension Optimizer {
     var loaded = OptimizerMemory<Scalar>()
     loaded.stepCount = reader.stepCount(step)
     if loaded.stepCount > 0 {
-      loaded.parameterNames = parameters.map(\.name)
+      loaded.names = ParameterNames(parameters.map(\.name))
       loaded.tensors = Array(repeating: [], count: parameters.count)
       for name in memoryNames {
         for (index, parameter) in parameters.enumerated() {

@@ -1,7 +1,7 @@
 import CTernKernels
 import Testing
 
-private let allUnary = Array(TERN_NEGATE...TERN_ELU)
+private let allUnary = Array(TERN_NEGATE...TERN_TRUNC)
 
 @Test(arguments: availableTiers, sizes)
 func simpleFunctionsAreTheirFormulas(tier: TernTier, size: Int) {
@@ -17,6 +17,7 @@ func simpleFunctionsAreTheirFormulas(tier: TernTier, size: Int) {
       (TERN_FLOOR, { $0.rounded(.down) }),
       (TERN_CEIL, { $0.rounded(.up) }),
       (TERN_ROUND, { $0.rounded(.toNearestOrEven) }),
+      (TERN_TRUNC, { $0.rounded(.towardZero) }),
       (TERN_RELU, { max($0, 0) }),
       (TERN_CLAMP, { min(max($0, -0.5), 1.5) }),
       (TERN_LEAKY_RELU, { $0 > 0 ? $0 : -0.5 * $0 }),
@@ -46,6 +47,7 @@ func simpleFunctionsAreTheirFormulas(tier: TernTier, size: Int) {
       (TERN_FLOOR, [.nan, .infinity, -.infinity, 0, -0.0, 2, -3, 0, -1]),
       (TERN_CEIL, [.nan, .infinity, -.infinity, 0, -0.0, 3, -2, 1, -0.0]),
       (TERN_ROUND, [.nan, .infinity, -.infinity, 0, -0.0, 2, -2, 0, -0.0]),
+      (TERN_TRUNC, [.nan, .infinity, -.infinity, 0, -0.0, 2, -2, 0, -0.0]),
       (TERN_CLAMP, [.nan, 2, -1, 0, -0.0, 2, -1, x[7], x[8]]),
       (TERN_LEAKY_RELU, [.nan, .infinity, .infinity, -0.0, 0, 2.5, 2.5, x[7], x[7]]),
     ]
@@ -115,6 +117,11 @@ private func formulas<R: Real>(_: R.Type) -> [(Int, (R, R) -> R)] {
     (TERN_MINIMUM, { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
     (TERN_MAXIMUM, { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }),
     (TERN_MASK, { $1 > 0 ? $0 : 0 }),
+    (TERN_COPY_SIGN, { R(signOf: $1, magnitudeOf: $0) }),
+    (
+      TERN_NEXT_AFTER,
+      { $0.isNaN || $1.isNaN ? .nan : $0 == $1 ? $1 : $0 < $1 ? $0.nextUp : $0.nextDown }
+    ),
   ]
 }
 

@@ -31,6 +31,19 @@ struct ElementaryCase: Sendable, CustomTestStringConvertible {
     Self("softplus", TERN_SOFTPLUS, ElementaryOracle.softplus, 2, 2.5),
     Self("sin", TERN_SIN, ElementaryOracle.sin, 1, 1),
     Self("cos", TERN_COS, ElementaryOracle.cos, 1, 1),
+    Self("tan", TERN_TAN, ElementaryOracle.tan, 2, 2.5),
+    Self("asin", TERN_ASIN, ElementaryOracle.asin, 1, 1),
+    Self("acos", TERN_ACOS, ElementaryOracle.acos, 1, 1),
+    Self("atan", TERN_ATAN, ElementaryOracle.atan, 2, 2),
+    Self("sinh", TERN_SINH, ElementaryOracle.sinh, 2, 2),
+    Self("cosh", TERN_COSH, ElementaryOracle.cosh, 1.5, 1.5),
+    Self("asinh", TERN_ASINH, ElementaryOracle.asinh, 2, 2),
+    Self("acosh", TERN_ACOSH, ElementaryOracle.acosh, 2.5, 2.5),
+    Self("atanh", TERN_ATANH, ElementaryOracle.atanh, 2, 2),
+    Self("exp2", TERN_EXP2, ElementaryOracle.exp2, 1.5, 1.5),
+    Self("log2", TERN_LOG2, ElementaryOracle.log2, 1, 1),
+    Self("log10", TERN_LOG10, ElementaryOracle.log10, 1, 1),
+    Self("cbrt", TERN_CBRT, ElementaryOracle.cbrt, 0.8, 1),
   ]
 }
 
@@ -95,4 +108,68 @@ func elementaryFunctionsAreAccurate(_ test: ElementaryCase, tier: TernTier) {
       #expect(ulps(result, value) <= test.float, "\(test.name)")
     }
   }
+}
+
+// MARK: - Far from the oracle's points
+
+/// Functions over the whole range of their type, with the same ones of the C library.
+private let libraryFunctions:
+  [(name: String, function: Int, library: @Sendable (Double) -> Double)] = [
+    ("sin", TERN_SIN, { sin($0) }), ("cos", TERN_COS, { cos($0) }), ("tan", TERN_TAN, { tan($0) }),
+    ("asin", TERN_ASIN, { asin($0) }), ("acos", TERN_ACOS, { acos($0) }),
+    ("atan", TERN_ATAN, { atan($0) }), ("sinh", TERN_SINH, { sinh($0) }),
+    ("cosh", TERN_COSH, { cosh($0) }), ("asinh", TERN_ASINH, { asinh($0) }),
+    ("acosh", TERN_ACOSH, { acosh($0) }), ("atanh", TERN_ATANH, { atanh($0) }),
+    ("exp2", TERN_EXP2, { exp2($0) }), ("log2", TERN_LOG2, { log2($0) }),
+    ("log10", TERN_LOG10, { log10($0) }), ("cbrt", TERN_CBRT, { cbrt($0) }),
+  ]
+
+@Test(arguments: availableTiers, libraryFunctions.indices)
+func functionsAreAccurateWhateverTheBits(tier: TernTier, index: Int) {
+  let (name, function, library) = libraryFunctions[index]
+  func check<R: Real>(_ x: [R], within bound: Double) {
+    for (x, y) in zip(x, R.kernels(tier).map(function, x)) {
+      let expected = library(Double(x))
+      #expect(ulps(y, expected) <= bound, "\(name)(\(x)) is \(y), not \(expected)")
+    }
+  }
+  var rng = SplitMix(state: 1)
+  // The library's own error is below 2.
+  check(
+    (0..<4_000).map { _ in Float(bitPattern: UInt32(truncatingIfNeeded: rng.next())) }, within: 2.5)
+  check((0..<4_000).map { _ in Double(bitPattern: rng.next()) }, within: 4)
+  check((0..<4_000).map { _ in Double.random(in: -1...1, using: &rng) }, within: 4)
+  check((0..<4_000).map { _ in Double.random(in: -2e6...2e6, using: &rng) }, within: 4)
+}
+
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+@Test(arguments: availableTiers) func whatIsExactIsExact(tier: TernTier) {
+  func check<R: Real>(_: R.Type, digits: Int, exponents: ClosedRange<Int>) {
+    let kernels = R.kernels(tier)
+    let tens = (0...digits).map { R(pow(10, Double($0))) }
+    #expect(kernels.map(TERN_LOG10, tens) == (0...digits).map { R($0) })
+    let twos = exponents.map { R(scalbn(1, $0)) }
+    #expect(kernels.map(TERN_LOG2, twos) == exponents.map { R($0) })
+    #expect(kernels.map(TERN_EXP2, exponents.map { R($0) }) == twos)
+    let numbers = (1...200).map { R($0) }
+    #expect(kernels.map(TERN_CBRT, numbers.map { $0 * $0 * $0 }) == numbers)
+    let bases = (0..<16).flatMap { _ in (1...16).map { R($0) } }
+    let powers = (0..<16).flatMap { power in (1...16).map { _ in R(power) } }
+    for (i, result) in kernels.zip(TERN_POW, bases, powers).enumerated() {
+      let exact = pow(Double(bases[i]), Double(powers[i]))
+      if exact * Double(R.ulpOfOne) < 1 { #expect(Double(result) == exact) }
+    }
+  }
+  check(Float.self, digits: 10, exponents: -149...127)
+  check(Double.self, digits: 22, exponents: -1074...1023)
 }

@@ -20,6 +20,10 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case maskShape, maskValues, pointsCount, pointOutOfRange, pointShapes, elementIndices
   case elementOutOfRange, puttingMore, puttingValues, puttingSlices, putOutOfRange, addingMore
   case topTooMany, sortedNumber, nonzeroOfNumber, searchMatrix, meshgridOfMatrix, logspaceCount
+  case bernoulliProbability, bernoulliProbabilities, poissonRate, poissonRates, exponentialScale
+  case gammaConcentration, gammaConcentrations, gammaScale, betaParameter, integersRange
+  case permutationCount, categoricalNumber, categoricalZeros, categoricalNegative, categoricalNaN
+  case categoricalCount, choiceCount, choiceOfNothing, choiceWeights, choicePositive
 
   func make() {
     let x = Tensor<Float>(zeros: [2, 3])
@@ -145,6 +149,27 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .searchMatrix: _ = x.searchSorted([1])
     case .meshgridOfMatrix: _ = Tensor.meshgrid([x])
     case .logspaceCount: _ = Tensor<Float>(logspace: 0, 1, count: -1)
+    case .bernoulliProbability: _ = Tensor<Bool>(randomBernoulli: [2], probability: 1.5)
+    case .bernoulliProbabilities: _ = Tensor<Bool>(randomBernoulli: Tensor<Float>([0.5, .nan]))
+    case .poissonRate: _ = Tensor<Int32>(randomPoisson: [2], rate: -1)
+    case .poissonRates: _ = Tensor<Int32>(randomPoisson: Tensor<Float>([1, .infinity]))
+    case .exponentialScale: _ = Tensor<Float>(randomExponential: [2], scale: -1)
+    case .gammaConcentration: _ = Tensor<Float>(randomGamma: [2], concentration: 0)
+    case .gammaConcentrations: _ = Tensor<Float>(randomGamma: [1, -1])
+    case .gammaScale: _ = Tensor<Float>(randomGamma: [2], concentration: 1, scale: -1)
+    case .betaParameter: _ = Tensor<Float>(randomBeta: [2], 1, 0)
+    case .integersRange: _ = Tensor<Int32>(randomIntegers: [2], in: 3..<3)
+    case .permutationCount: _ = Tensor<Int32>(randomPermutation: -1)
+    case .categoricalNumber: _ = Tensor<Int32>(randomCategorical: Tensor<Float>(1))
+    case .categoricalZeros: _ = Tensor<Int32>(randomCategorical: x)
+    case .categoricalNegative: _ = Tensor<Int32>(randomCategorical: [1, -1] as Tensor<Float>)
+    case .categoricalNaN: _ = Tensor<Int32>(randomCategoricalLogits: Tensor<Float>([1, .nan]))
+    case .categoricalCount: _ = Tensor<Int32>(randomCategorical: [1] as Tensor<Float>, count: -1)
+    case .choiceCount: _ = Tensor<Int32>(randomChoice: 3, count: 4, replacing: false)
+    case .choiceOfNothing: _ = Tensor<Int32>(randomChoice: 0, count: 1)
+    case .choiceWeights: _ = Tensor<Int32>(randomChoice: 3, count: 1, weights: [1, 2])
+    case .choicePositive:
+      _ = Tensor<Int32>(randomChoice: 3, count: 2, replacing: false, weights: [0, 1, 0])
     case .threadCount: Runtime.threadCount = 0
     case .arangeStep: _ = Tensor<Float>(arange: 0, 1, step: 0)
     case .linspaceCount: _ = Tensor<Float>(linspace: 0, 1, count: -1)

@@ -44,6 +44,10 @@ enum {
   TERN_LEAKY_RELU,   // x > 0 ? x : a * x
   TERN_ELU,          // x > 0 ? x : a * expm1(x)
   TERN_GELU,         // x Φ(x), Φ being the normal distribution function; 1 ulp of x
+  TERN_TAN, TERN_ASIN, TERN_ACOS, TERN_ATAN,
+  TERN_SINH, TERN_COSH, TERN_ASINH, TERN_ACOSH, TERN_ATANH,
+  TERN_EXP2, TERN_LOG2, TERN_LOG10, TERN_CBRT,
+  TERN_TRUNC,        // toward zero
 };
 
 /// z = f(x, y).
@@ -52,6 +56,13 @@ enum {
   TERN_MINIMUM, TERN_MAXIMUM,  // NaN if either is NaN
   TERN_MASK,                   // y > 0 ? x : 0, the gradient of relu
   TERN_GELU_GRADIENT,          // x (Φ(y) + y φ(y)), φ being the normal density
+  TERN_ATAN2,                  // the angle of the point (y, x)
+  TERN_HYPOT,                  // √(x² + y²)
+  TERN_LOG_ADD_EXP,            // log(exp(x) + exp(y))
+  TERN_COPY_SIGN,              // |x| with the sign of y
+  TERN_NEXT_AFTER,             // the next number after x toward y
+  TERN_REMAINDER,              // what x leaves of y, with the sign of y (NumPy's)
+  TERN_FLOOR_DIVIDE,           // ⌊x / y⌋ (NumPy's)
 };
 
 /// z = x ⋚ y, as IEEE compares.
@@ -327,6 +338,43 @@ TERN_KERNEL_TABLE(TernKernelsF64, double, int64_t);
 /// The loops compiled for a tier. The tier must be available to be called.
 const TernKernelsF32 *tern_kernels_f32(TernTier tier);
 const TernKernelsF64 *tern_kernels_f64(TernTier tier);
+
+// Integers: TERN_I32, TERN_I64 and TERN_U8 (see tern_convert). Results that do not fit wrap round.
+
+/// y = f(x), low and high being the bounds of CLAMP.
+enum {
+  TERN_WHOLE_NEGATE, TERN_WHOLE_ABS, TERN_WHOLE_SIGN, TERN_WHOLE_NOT, TERN_WHOLE_CLAMP,
+};
+
+/// z = f(x, y).
+enum {
+  TERN_WHOLE_ADD, TERN_WHOLE_SUBTRACT, TERN_WHOLE_MULTIPLY,
+  TERN_WHOLE_FLOOR_DIVIDE, TERN_WHOLE_REMAINDER,     // ⌊x / y⌋ and what it leaves; 0 for y = 0
+  TERN_WHOLE_POWER,                                  // y ≥ 0
+  TERN_WHOLE_MINIMUM, TERN_WHOLE_MAXIMUM,
+  TERN_WHOLE_AND, TERN_WHOLE_OR, TERN_WHOLE_XOR,
+  TERN_WHOLE_SHIFT_LEFT, TERN_WHOLE_SHIFT_RIGHT,     // y < 0 is as y = 64
+};
+
+typedef struct {
+  /// y[i] = f(x[i]) for n elements; y may be x.
+  void (*map)(int32_t type, int32_t f, ptrdiff_t n, const void *x, int64_t low, int64_t high,
+              void *y);
+  /// z[r, c] = f(x[r, c], y[r, c]), laid out as for `binary` above.
+  void (*combine)(int32_t type, int32_t f, ptrdiff_t rows, ptrdiff_t columns,
+                  const void *x, ptrdiff_t xr, ptrdiff_t xc,
+                  const void *y, ptrdiff_t yr, ptrdiff_t yc, void *z);
+  /// y[o, i] = reduction over k of element (o * count + k) * stride + i of x. TERN_SUM and
+  /// TERN_PRODUCT give int64_t, TERN_MIN and TERN_MAX, for count ≥ 1, the type itself.
+  void (*reduce)(int32_t type, int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,
+                 ptrdiff_t stride, const void *x, void *y);
+  /// The index k of the first least (TERN_MIN) or greatest (TERN_MAX) x[o, k, i]; count ≥ 1.
+  void (*arg_reduce)(int32_t type, int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,
+                     const void *x, int32_t *y);
+} TernWholeKernels;
+
+/// The loops over integers compiled for a tier. The tier must be available to be called.
+const TernWholeKernels *tern_whole_kernels(TernTier tier);
 
 // Moving elements of any type (1, 4 or 8 bytes each), whatever they mean.
 

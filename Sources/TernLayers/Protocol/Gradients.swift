@@ -2,15 +2,17 @@ import TernTensors
 
 /// The gradients of a model's parameters, in the order in which the model shows them.
 public struct Gradients<Scalar: FloatingScalar>: Sendable {
-  /// The parameters' full names, such as `0.weight`.
-  public let names: [String]
+  package let parameterNames: ParameterNames
   /// A gradient for each, of the parameter's shape.
   public var tensors: [Tensor<Scalar>]
 
-  package init(names: [String], tensors: [Tensor<Scalar>]) {
-    self.names = names
+  package init(names: ParameterNames, tensors: [Tensor<Scalar>]) {
+    parameterNames = names
     self.tensors = tensors
   }
+
+  /// The parameters' full names, such as `0.weight`.
+  public var names: [String] { parameterNames.full }
 
   /// The gradient of a parameter by its full name; nil if there is none of that name.
   public subscript(name: String) -> Tensor<Scalar>? {
@@ -46,7 +48,8 @@ public struct Gradients<Scalar: FloatingScalar>: Sendable {
   /// Adds the gradients of another part of a batch.
   public static func += (sum: inout Gradients, other: Gradients) {
     precondition(
-      sum.names == other.names, "gradients of \(sum.names) and of \(other.names) do not add up")
+      sum.parameterNames == other.parameterNames,
+      "gradients of \(sum.names) and of \(other.names) do not add up")
     for index in sum.tensors.indices { sum.tensors[index] += other.tensors[index] }
   }
 

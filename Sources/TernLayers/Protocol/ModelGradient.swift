@@ -21,14 +21,8 @@ public func valueWithGradient<M: Model>(
   of function: (inout M) throws -> Tensor<M.Scalar>
 ) rethrows -> (value: Tensor<M.Scalar>, gradients: Gradients<M.Scalar>) {
   var trace = Trace()
-  let names = model.forEachNamedParameter { tensor, _ in trace.begin(&tensor.erased) }
-  defer {
-    var index = 0
-    model.forEachParameter { tensor, _ in
-      trace.end(&tensor.erased, at: index)
-      index += 1
-    }
-  }
+  let names = model.beginTrace(&trace)
+  defer { model.endTrace(&trace) }
   let (value, gradients) = trace.closeScalar(try function(&model))
   return (value, Gradients(names: names, tensors: gradients))
 }

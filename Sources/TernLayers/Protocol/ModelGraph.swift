@@ -22,13 +22,7 @@ public func computationGraph<M: Model>(
   of function: (inout M) throws -> Tensor<M.Scalar>
 ) rethrows -> ComputationGraph {
   var trace = Trace(isDrawn: true)
-  let names = model.forEachNamedParameter { tensor, _ in trace.begin(&tensor.erased) }
-  defer {
-    var index = 0
-    model.forEachParameter { tensor, _ in
-      trace.end(&tensor.erased, at: index)
-      index += 1
-    }
-  }
-  return trace.closeGraph(try function(&model), names: names, upstream: upstream)
+  let names = model.beginTrace(&trace)
+  defer { model.endTrace(&trace) }
+  return trace.closeGraph(try function(&model), names: names.full, upstream: upstream)
 }

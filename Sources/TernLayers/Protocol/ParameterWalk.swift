@@ -7,65 +7,66 @@ import TernTensors
 /// network costs nanoseconds.
 @usableFromInline
 package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
-  /// The names of the layers around the current one, if names are wanted.
-  @usableFromInline package var path: [String] = []
-  /// The path with a dot after each name, made when the first parameter of a layer needs it.
-  @usableFromInline package var prefix: String?
-  /// The full names of the parameters so far, if they are wanted.
-  @usableFromInline package var names: [String] = []
-  @usableFromInline package let wantsNames: Bool
-  @usableFromInline package let body: (inout Tensor<Scalar>, ParameterRole) -> Void
-
-  /// A walk that calls `body` with each parameter.
-  package init(
-    collectingNames wantsNames: Bool = false,
-    _ body: @escaping (inout Tensor<Scalar>, ParameterRole) -> Void
-  ) {
-    self.wantsNames = wantsNames
-    self.body = body
-    if wantsNames {
-      path.reserveCapacity(8)
-      names.reserveCapacity(16)
-    }
+  /// What happens to each parameter.
+  private enum Action {
+    case beginTrace(UnsafeMutablePointer<Trace>)
+    case endTrace(UnsafeMutablePointer<Trace>)
+    case call((inout Tensor<Scalar>, ParameterRole) -> Void)
   }
 
-  @inlinable
+  /// Not kept: this walk notes its names in another way.
+  @usableFromInline package var path: [String] = []
+  private let action: Action
+  /// The names of the parameters so far, if they are wanted.
+  fileprivate var names: ParameterNames?
+  /// The number of parameters so far.
+  private var count = 0
+
+  /// A walk that calls `body` with each parameter.
+  package init(_ body: @escaping (inout Tensor<Scalar>, ParameterRole) -> Void) {
+    action = .call(body)
+  }
+
+  fileprivate init(beginning trace: UnsafeMutablePointer<Trace>) {
+    action = .beginTrace(trace)
+    names = ParameterNames()
+  }
+
+  fileprivate init(ending trace: UnsafeMutablePointer<Trace>) {
+    action = .endTrace(trace)
+  }
+
+  @specialized(where Scalar == Float)
+  @usableFromInline
   package mutating func parameter(
     _ name: String, _ tensor: inout Tensor<Scalar>, role: ParameterRole
   ) {
-    if wantsNames { addName(name) }
-    body(&tensor, role)
+    switch action {
+    case .beginTrace(let trace):
+      names?.addParameter(name)
+      trace.pointee.begin(&tensor.erased)
+    case .endTrace(let trace): trace.pointee.end(&tensor.erased, at: count)
+    case .call(let body): body(&tensor, role)
+    }
+    count += 1
   }
 
-  /// A history that a buffer has caught ends here.
+  /// A history that a buffer has caught ends with the trace.
   @specialized(where Scalar == Float)
   @usableFromInline
   package mutating func buffer(_ name: String, _ tensor: inout Tensor<Scalar>) {
-    if tensor.erased.node != nil && !wantsNames { tensor.erased.node = nil }
+    if tensor.erased.node != nil && names == nil { tensor.erased.node = nil }
   }
 
   // Entering and leaving, but not `child`: it would have to look up its own conformance each time.
 
-  @inlinable
-  package mutating func enter(_ name: String) {
-    guard wantsNames else { return }
-    path.append(name)
-    prefix = nil
-  }
-
-  @inlinable
-  package mutating func leave() {
-    guard wantsNames else { return }
-    path.removeLast()
-    prefix = nil
-  }
-
+  @specialized(where Scalar == Float)
   @usableFromInline
-  package mutating func addName(_ name: String) {
-    let prefix = prefix ?? fullName("")
-    self.prefix = prefix
-    names.append(prefix + name)
-  }
+  package mutating func enter(_ name: String) { names?.enter(name) }
+
+  @specialized(where Scalar == Float)
+  @usableFromInline
+  package mutating func leave() { names?.leave() }
 }
 
 extension Model {
@@ -79,14 +80,20 @@ extension Model {
     }
   }
 
-  /// Calls `body` with each parameter and returns their full names.
-  package mutating func forEachNamedParameter(
-    _ body: (inout Tensor<Scalar>, ParameterRole) -> Void
-  ) -> [String] {
-    withoutActuallyEscaping(body) { body in
-      var walk = ParameterWalk<Scalar>(collectingNames: true, body)
+  /// Gives every parameter a leaf of the trace; returns their names.
+  mutating func beginTrace(_ trace: inout Trace) -> ParameterNames {
+    withUnsafeMutablePointer(to: &trace) { trace in
+      var walk = ParameterWalk<Scalar>(beginning: trace)
       visit(&walk)
-      return walk.names
+      return walk.names ?? ParameterNames()
+    }
+  }
+
+  /// Takes the leaves back.
+  mutating func endTrace(_ trace: inout Trace) {
+    withUnsafeMutablePointer(to: &trace) { trace in
+      var walk = ParameterWalk<Scalar>(ending: trace)
+      visit(&walk)
     }
   }
 }

@@ -1,3 +1,5 @@
+import TernKernels
+
 /// The chain rule over a graph.
 enum Backward {
   /// The gradients of the walk's output with respect to the leaves: calls `receive` with the number
@@ -13,8 +15,8 @@ enum Backward {
     let isTraced = walk.meetsOtherLeaves || seed.node != nil
     withUnsafeTemporaryAllocation(of: AnyTensor?.self, capacity: walk.steps.count) { gradients in
       gradients.initialize(repeating: nil)
-      defer { gradients.deinitialize() }
       guard let first = gradients.baseAddress else { return }
+      defer { first.deinitializeEach(count: gradients.count) }
       first.pointee = isTraced ? seed : seed.detached
       walk.targets.withUnsafeBufferPointer { targets in
         for (index, step) in walk.steps.enumerated() where step.isNeeded {

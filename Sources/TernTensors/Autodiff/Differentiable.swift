@@ -1,3 +1,5 @@
+import TernKernels
+
 /// Which values an operator keeps for its pullback. Shapes are always kept.
 public struct Kept: OptionSet, Sendable {
   /// The bits.
@@ -124,7 +126,7 @@ extension Tensor {
     pullback: @escaping Node.Pullback
   ) -> Tensor {
     let kept = inputs.contains { $0.isDrawn } ? .everything : kept
-    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: inputs.count)
+    let own = UnsafeMutableBufferPointer<AnyTensor>.forInputs(inputs.count)
     for (index, input) in inputs.enumerated() { own.keep(input, at: index, kept) }
     return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
@@ -135,7 +137,7 @@ extension Tensor {
     pullback: @escaping Node.Pullback
   ) -> Tensor {
     let kept = x.isDrawn ? .everything : kept
-    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 1)
+    let own = UnsafeMutableBufferPointer<AnyTensor>.forInputs(1)
     own.keep(x, at: 0, kept)
     return recorded(on: own, kept, OperatorName(name), pullback: pullback)
   }
@@ -146,7 +148,7 @@ extension Tensor {
     named name: StaticString = #function, pullback: @escaping Node.Pullback
   ) -> Tensor {
     let kept = x.isDrawn || y.isDrawn ? .everything : kept
-    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 2)
+    let own = UnsafeMutableBufferPointer<AnyTensor>.forInputs(2)
     own.keep(x, at: 0, kept)
     own.keep(y, at: 1, kept)
     return recorded(on: own, kept, OperatorName(name), pullback: pullback)
@@ -158,7 +160,7 @@ extension Tensor {
     named name: StaticString = #function, pullback: @escaping Node.Pullback
   ) -> Tensor {
     let kept = x.isDrawn || y.isDrawn || z.isDrawn ? .everything : kept
-    let own = UnsafeMutableBufferPointer<AnyTensor>.allocate(capacity: 3)
+    let own = UnsafeMutableBufferPointer<AnyTensor>.forInputs(3)
     own.keep(x, at: 0, kept)
     own.keep(y, at: 1, kept)
     own.keep(z, at: 2, kept)
@@ -181,6 +183,11 @@ extension Tensor {
 }
 
 extension UnsafeMutableBufferPointer<AnyTensor> {
+  /// Memory for a node's inputs.
+  fileprivate static func forInputs(_ count: Int) -> UnsafeMutableBufferPointer {
+    UnsafeMutableBufferPointer(start: .allocatePlain(capacity: count), count: count)
+  }
+
   /// Makes an input the element at `index`, its values only if they are wanted.
   @inline(__always)
   fileprivate func keep(_ input: borrowing AnyTensor, at index: Int, _ kept: Kept) {

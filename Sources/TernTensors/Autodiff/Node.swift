@@ -61,7 +61,7 @@ package final class Node: @unchecked Sendable {
     self.scope = scope
     leafNumber = Int32(index)
     if let history = tensor.node {
-      let input = UnsafeMutablePointer<AnyTensor>.allocate(capacity: 1)
+      let input = UnsafeMutablePointer<AnyTensor>.allocatePlain(capacity: 1)
       input.initialize(to: tensor.withoutValues)
       firstInput = input
       inputCount = 1
@@ -93,13 +93,13 @@ package final class Node: @unchecked Sendable {
   /// before they go.
   deinit {
     guard inputCount > 0 else {
-      firstInput?.deallocate()
+      firstInput?.deallocatePlain()
       return
     }
     var doomed: [Node] = []
     empty(into: &doomed)
     while let node = doomed.popLast() { node.empty(into: &doomed) }
-    firstInput?.deallocate()
+    firstInput?.deallocatePlain()
   }
 
   /// Gives up the inputs; their nodes go to `doomed` if this was the last to hold them.
@@ -111,7 +111,7 @@ package final class Node: @unchecked Sendable {
       else { continue }
       doomed.append(node)
     }
-    firstInput.deinitialize(count: inputCount)
+    firstInput.deinitializeEach(count: inputCount)
     inputCount = 0
   }
 }
@@ -158,9 +158,12 @@ package struct PullbackContext {
 
   /// Adds the gradient of an input that may have been broadcast.
   package func give<S>(_ gradient: consuming Tensor<S>, to input: Int) {
+    let isWhole = node._withUnsafeGuaranteedRef {
+      $0.inputs[input].storage.shape == gradient.erased.storage.shape
+    }
+    if isWhole { return give(gradient.erased, to: input) }
     let shape = node._withUnsafeGuaranteedRef { $0.inputs[input].storage.shape }
-    give(
-      gradient.shape == shape ? gradient.erased : gradient.unbroadcast(to: shape).erased, to: input)
+    give(gradient.unbroadcast(to: shape).erased, to: input)
   }
 
   /// An input, without its values if they were not kept.

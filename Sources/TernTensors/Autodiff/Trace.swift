@@ -1,3 +1,5 @@
+import TernKernels
+
 /// The bookkeeping around a function whose gradient is wanted: leaves go in, gradients come out.
 ///
 /// Not generic, so that tracing a model costs no look-ups of types.
@@ -82,7 +84,7 @@ package struct Trace: Sendable {
   ) -> [Tensor<Scalar>] {
     withUnsafeTemporaryAllocation(of: AnyTensor?.self, capacity: originals.count) { found in
       found.initialize(repeating: nil)
-      defer { found.deinitialize() }
+      defer { found.baseAddress?.deinitializeEach(count: found.count) }
       Backward.run(along: walk, seed: seed.erased) { leaf, gradient in found[leaf] = gradient }
       var gradients: [Tensor<Scalar>] = []
       gradients.reserveCapacity(originals.count)

@@ -155,7 +155,8 @@ extension Tensor where Scalar: FloatingScalar {
 extension UnaryFunction {
   fileprivate var grain: Int {
     switch self {
-    case .negate, .abs, .sign, .square, .relu, .scaleShift, .clamp, .leakyReLU: Grain.arithmetic
+    case .negate, .abs, .sign, .square, .relu, .scaleShift, .clamp, .leakyReLU, .truncate:
+      Grain.arithmetic
     default: Grain.elementary
     }
   }
@@ -163,6 +164,10 @@ extension UnaryFunction {
 
 extension BinaryFunction {
   fileprivate var grain: Int {
-    self == .power || self == .geluGradient ? Grain.elementary : Grain.arithmetic
+    switch self {
+    case .add, .subtract, .multiply, .divide, .minimum, .maximum, .mask, .copySign, .nextAfter:
+      Grain.arithmetic
+    default: Grain.elementary
+    }
   }
 }

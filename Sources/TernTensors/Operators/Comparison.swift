@@ -67,6 +67,10 @@ extension Tensor<Bool> {
 extension Tensor where Scalar: FloatingScalar {
   /// Which elements are not numbers.
   public func isNaN() -> Tensor<Bool> { self .!= self }
+  /// Which elements are infinite.
+  public func isInfinite() -> Tensor<Bool> { detached().map(.abs) .== Scalar.infinity }
+  /// Which elements have a minus sign, −0 and negative NaN among them.
+  public func signBit() -> Tensor<Bool> { Tensor(1).copySign(of: self) .< 0 }
   /// Which elements are neither infinite nor NaN.
   public func isFinite() -> Tensor<Bool> {
     detached().map(.abs) .<= Scalar.greatestFiniteMagnitude

@@ -13,6 +13,15 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
+  /// 2 to the power x.
+  public func exp2() -> Tensor {
+    differentiable(self, keeping: .output) { x in
+      x.map(.exp2)
+    } pullback: { dy, _, y in
+      dy * y * Scalar(double: 0.6931471805599453)  // log 2
+    }
+  }
+
   /// exp(x) − 1, exact for small x.
   public func expm1() -> Tensor {
     differentiable(self, keeping: .output) { x in
@@ -32,6 +41,24 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
+  /// The logarithm to the base 2; of powers of 2 exact.
+  public func log2() -> Tensor {
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.log2)
+    } pullback: { dy, x, _ in
+      dy / (x * Scalar(double: 0.6931471805599453))  // log 2
+    }
+  }
+
+  /// The logarithm to the base 10; of powers of 10 exact.
+  public func log10() -> Tensor {
+    differentiable(self, keeping: .inputs) { x in
+      x.map(.log10)
+    } pullback: { dy, x, _ in
+      dy / (x * Scalar(double: 2.302585092994046))  // log 10
+    }
+  }
+
   /// log(1 + x), exact for small x.
   public func log1p() -> Tensor {
     differentiable(self, keeping: .inputs) { x in
@@ -48,6 +75,15 @@ extension Tensor where Scalar: FloatingScalar {
       x.map(.sqrt)
     } pullback: { dy, _, y in
       dy / (y * 2)
+    }
+  }
+
+  /// The cube root, of negative numbers, too; the derivative at 0 is infinite.
+  public func cubeRoot() -> Tensor {
+    differentiable(self, keeping: .output) { x in
+      x.map(.cubeRoot)
+    } pullback: { dy, _, y in
+      dy / (y.squared() * 3)
     }
   }
 
@@ -88,46 +124,6 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// −1, 0 or 1; the derivative is 0.
-  public func sign() -> Tensor { detached().map(.sign) }
-
-  /// The greatest integer that is not above x; the derivative is 0.
-  public func floor() -> Tensor { detached().map(.floor) }
-
-  /// The least integer that is not below x; the derivative is 0.
-  public func ceil() -> Tensor { detached().map(.ceil) }
-
-  /// The nearest integer, halves to the even one; the derivative is 0.
-  public func rounded() -> Tensor { detached().map(.round) }
-
-  /// The sine of x in radians.
-  public func sin() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in
-      x.map(.sin)
-    } pullback: { dy, x, _ in
-      dy * x.cos()
-    }
-  }
-
-  /// The cosine of x in radians.
-  public func cos() -> Tensor {
-    differentiable(self, keeping: .inputs) { x in
-      x.map(.cos)
-    } pullback: { dy, x, _ in
-      -(dy * x.sin())
-    }
-  }
-
-  /// The hyperbolic tangent.
-  @specialized(where Scalar == Float)
-  public func tanh() -> Tensor {
-    differentiable(self, keeping: .output) { x in
-      x.map(.tanh)
-    } pullback: { dy, _, y in
-      dy * (1 - y.squared())
-    }
-  }
-
   /// 1 / (1 + exp(−x)).
   @specialized(where Scalar == Float)
   public func sigmoid() -> Tensor {
@@ -155,6 +151,20 @@ extension Tensor where Scalar: FloatingScalar {
       x.map(.softplus)
     } pullback: { dy, x, _ in
       dy * x.sigmoid()
+    }
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// log(exp(x) + exp(y)), without overflow: the sum of two numbers that are given by logarithms.
+  /// Shapes broadcast.
+  public func logAddExp(_ other: Tensor) -> Tensor {
+    differentiable(self, other, keeping: .inputs) { x, y in
+      x.combine(.logAddExp, y)
+    } pullback: { dz, x, y, _ in
+      dz * (x - y).sigmoid()
+    } _: { dz, x, y, _ in
+      dz * (y - x).sigmoid()
     }
   }
 }

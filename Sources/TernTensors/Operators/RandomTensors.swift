@@ -15,13 +15,14 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// Independent draws from the normal distribution, cut off at two standard deviations.
+  /// Independent draws from the normal distribution, cut off at bounds in standard deviations.
   public init<R: RandomNumberGenerator>(
     randomTruncatedNormal shape: Shape, mean: Scalar = 0, standardDeviation: Scalar = 1,
-    using rng: inout R
+    within bounds: ClosedRange<Scalar> = -2...2, using rng: inout R
   ) {
     self.init(random: shape) {
-      rng.fillTruncatedNormal($0, mean: mean, standardDeviation: standardDeviation)
+      rng.fillTruncatedNormal(
+        $0, mean: mean, standardDeviation: standardDeviation, within: bounds)
     }
   }
 
@@ -46,6 +47,27 @@ extension Tensor where Scalar: FloatingScalar {
     var rng = Philox()
     self.init(
       randomNormal: shape, mean: mean, standardDeviation: standardDeviation, using: &rng)
+  }
+
+  /// Truncated normal draws, from a seed that the system gives.
+  public init(
+    randomTruncatedNormal shape: Shape, mean: Scalar = 0, standardDeviation: Scalar = 1,
+    within bounds: ClosedRange<Scalar> = -2...2
+  ) {
+    var rng = Philox()
+    self.init(
+      randomTruncatedNormal: shape, mean: mean, standardDeviation: standardDeviation,
+      within: bounds, using: &rng)
+  }
+
+  /// Bernoulli draws, from a seed that the system gives.
+  public init(
+    randomBernoulli shape: Shape, probability: Double, success: Scalar = 1, failure: Scalar = 0
+  ) {
+    var rng = Philox()
+    self.init(
+      randomBernoulli: shape, probability: probability, success: success, failure: failure,
+      using: &rng)
   }
 
   private init(random shape: Shape, fill: (UnsafeMutableBufferPointer<Scalar>) -> Void) {

@@ -92,7 +92,7 @@ private func normalPair(_ word: UInt64) -> (Float, Float) {
 
 /// Two standard normals of a word for the radius and a word for the angle, 52 bits of each.
 @inline(__always)
-private func normalPair(_ radiusWord: UInt64, _ angle: UInt64) -> (Double, Double) {
+func normalPair(_ radiusWord: UInt64, _ angle: UInt64) -> (Double, Double) {
   let radius = (-2 * naturalLogarithm(unitInterval(radiusWord &>> 12))).squareRoot()
 
   let x = unitInterval(angle & 0xF_FFFF_FFFF_FFFF) * (.pi / 4)

@@ -21,6 +21,9 @@ where Kernels: FloatingKernels {
   var asDouble: Double { get }
 }
 
+/// The integers that Tern calculates with: `Int32`, `Int64` and `UInt8`.
+public protocol IntegerScalar: TensorScalar, FixedWidthInteger {}
+
 extension Float: FloatingScalar {
   /// The loops over arrays of `Float`.
   public typealias Kernels = FloatKernels
@@ -51,7 +54,7 @@ extension Double: FloatingScalar {
   public var asDouble: Double { self }
 }
 
-extension Int32: TensorScalar {
+extension Int32: IntegerScalar {
   /// The loops over arrays of `Int32`.
   public typealias Kernels = IntegerKernels<Int32>
   /// `int32`.
@@ -62,7 +65,7 @@ extension Int32: TensorScalar {
   public static var oneValue: Int32 { 1 }
 }
 
-extension Int64: TensorScalar {
+extension Int64: IntegerScalar {
   /// The loops over arrays of `Int64`.
   public typealias Kernels = IntegerKernels<Int64>
   /// `int64`.
@@ -73,7 +76,7 @@ extension Int64: TensorScalar {
   public static var oneValue: Int64 { 1 }
 }
 
-extension UInt8: TensorScalar {
+extension UInt8: IntegerScalar {
   /// The loops over arrays of `UInt8`.
   public typealias Kernels = IntegerKernels<UInt8>
   /// `uint8`.

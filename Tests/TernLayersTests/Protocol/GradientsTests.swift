@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 
 @Suite struct GradientsTests {
-  static let gradients = Gradients<Double>(names: ["a", "b"], tensors: [[[3, 0]], [-4]])
+  static let gradients = Gradients<Double>(names: ParameterNames(["a", "b"]), tensors: [[[3, 0]], [-4]])
 
   @Test func normIsOverAllOfThem() {
     expectClose(Self.gradients.norm, 5)
-    #expect(Gradients<Float>(names: [], tensors: []).norm == 0)
+    #expect(Gradients<Float>(names: ParameterNames([]), tensors: []).norm == 0)
   }
 
   @Test func namesFindThem() {
@@ -44,8 +44,8 @@ import Testing
 
   @Test func gradientsOfOtherModelsTrap() async {
     await #expect(processExitsWith: .failure) {
-      var a = Gradients<Float>(names: ["a"], tensors: [[1]])
-      a += Gradients<Float>(names: ["b"], tensors: [[1]])
+      var a = Gradients<Float>(names: ParameterNames(["a"]), tensors: [[1]])
+      a += Gradients<Float>(names: ParameterNames(["b"]), tensors: [[1]])
     }
   }
 }

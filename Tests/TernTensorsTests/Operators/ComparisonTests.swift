@@ -34,6 +34,7 @@ struct ComparisonTests {
     #expect((x .<= x) == [false, true, true])
     #expect(x.isNaN() == [true, false, false])
     #expect(x.isFinite() == [false, true, false])
+    #expect(x.isInfinite() == [false, false, true] && (-x).isInfinite() == x.isInfinite())
     #expect(x != x)
   }
 

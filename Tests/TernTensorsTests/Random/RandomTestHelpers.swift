@@ -1,4 +1,7 @@
+import Foundation
 import TernTensors
+import TestSupport
+import Testing
 
 /// FNV-1a over 64-bit words, as `Tests/Oracles/random_draws.py` computes it.
 func fingerprint(_ words: some Sequence<UInt64>) -> UInt64 {
@@ -52,4 +55,46 @@ func kolmogorovSmirnov<T: BinaryFloatingPoint>(
     return max(probability - Double(i) / count, Double(i + 1) / count - probability)
   }
   return (distances.max() ?? 0) * count.squareRoot()
+}
+
+/// How far χ² of counts is above what these probabilities let expect, in standard deviations of a
+/// normal number (Wilson and Hilferty's cube root). Neighbours whose counts are small go together.
+///
+/// A sample of the distribution exceeds 2.33 with probability 0.01.
+func chiSquaredDeviation(_ counts: [Int], _ probabilities: [Double]) -> Double {
+  let total = Double(counts.reduce(0, +))
+  var (bins, chiSquared, observed, expected) = (0.0, 0.0, 0.0, 0.0)
+  for (count, probability) in zip(counts, probabilities) {
+    observed += Double(count)
+    expected += total * probability
+    if expected >= 10 {
+      bins += 1
+      chiSquared += (observed - expected) * (observed - expected) / expected
+      (observed, expected) = (0, 0)
+    }
+  }
+  if observed > 0, expected < 1e-9 { return .infinity }
+  let spread = 2 / (9 * (bins - 1))
+  return (cbrt(chiSquared / (bins - 1)) - (1 - spread)) / spread.squareRoot()
+}
+
+/// Expects draws to be the same on one thread and on several, again, and to move the generator on
+/// by two words.
+func expectReproducible<S: TensorScalar>(
+  _ draw: (inout Philox) -> Tensor<S>, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  func drawn(threads: Int) -> (Tensor<S>, Philox) {
+    withThreadCount(threads) {
+      var rng = Philox(seed: 77)
+      let drawn = draw(&rng)
+      return (drawn, rng)
+    }
+  }
+  let (single, after) = drawn(threads: 1)
+  var words = Philox(seed: 77)
+  words.skip(words: 4)
+  #expect(after == words, sourceLocation: sourceLocation)
+  for threads in [1, 2, 5] {
+    #expect(drawn(threads: threads).0 == single, sourceLocation: sourceLocation)
+  }
 }
