@@ -51,26 +51,15 @@ extension Tensor where Scalar: FloatingScalar {
     precondition(
       q.allSatisfy { 0 <= $0 && $0 <= 1 }, "quantiles are from 0 to 1, got \(q)")
     let axes = shape.axes(axes, of: "quantile")
-    let order = sortedRows(along: axes, of: "quantile")
-    let last = Double(order.shape[1] - 1)
-    let columns = q.map { q -> Tensor in
-      let place = q * last
-      let (low, high) = (order.column(Int(place)), order.column(Int(place.rounded(.up))))
-      let share = Scalar(double: place - place.rounded(.down))
-      switch interpolation {
-      case .lower: return low
-      case .higher: return high
-      case .nearest: return order.column(Int(place.rounded(.toNearestOrEven)))
-      case .midpoint: return share == 0 ? low : low + (high - low) * 0.5
-      case .linear:
-        // From the nearer one: exact at both ends.
-        if share == 0 { return low }
-        return share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share)
-      }
-    }
     let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
     if q.isEmpty { return Tensor(zeros: result.inserting(0, at: 0)) }
-    return order.withNaN(in: .stacked(columns)).reshaped(to: result.inserting(q.count, at: 0))
+    let rows = rows(along: axes, of: "quantile")
+    let places = q.map { OrderPlace($0 * Double(rows.shape[1] - 1)) }
+    let elements = rows.elements(atPlaces: places.flatMap { [$0.low, $0.high] })
+    let quantiles = places.enumerated().map { index, place in
+      place.interpolate(elements[2 * index], elements[2 * index + 1], interpolation)
+    }
+    return rows.withNaN(in: .stacked(quantiles)).reshaped(to: result.inserting(q.count, at: 0))
   }
 
   /// The median of all elements, or along axes: the one in the middle of the sorted order, or the
@@ -81,11 +70,11 @@ extension Tensor where Scalar: FloatingScalar {
   ///   - keepingAxes: Whether these axes stay, with extent 1.
   public func median(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "median")
-    let order = sortedRows(along: axes, of: "median")
-    let extent = order.shape[1]
-    let high = order.column(extent / 2)
-    let middle = extent % 2 == 1 ? high : (order.column(extent / 2 - 1) + high) * 0.5
-    return order.withNaN(in: middle)
+    let rows = rows(along: axes, of: "median")
+    let extent = rows.shape[1]
+    let elements = rows.elements(atPlaces: [(extent - 1) / 2, extent / 2])
+    let middle = extent % 2 == 1 ? elements[1] : (elements[0] + elements[1]) * 0.5
+    return rows.withNaN(in: middle)
       .reshaped(to: shape.reduced(along: axes, keepingAxes: keepingAxes))
   }
 
@@ -93,22 +82,72 @@ extension Tensor where Scalar: FloatingScalar {
   public func median(along axis: Int, keepingAxes: Bool = false) -> Tensor {
     median(along: [axis], keepingAxes: keepingAxes)
   }
+}
 
-  /// A row for each result of a reduction along ascending axes, with its elements in order.
-  private func sortedRows(along axes: [Int], of operation: StaticString) -> Tensor {
+/// A place in a sorted order, perhaps between two elements.
+private struct OrderPlace {
+  private let place: Double
+
+  init(_ place: Double) { self.place = place }
+
+  var low: Int { Int(place.rounded(.down)) }
+  var high: Int { Int(place.rounded(.up)) }
+
+  /// What is there, from the elements at both places.
+  func interpolate<Scalar: FloatingScalar>(
+    _ a: Tensor<Scalar>, _ b: Tensor<Scalar>, _ interpolation: QuantileInterpolation
+  ) -> Tensor<Scalar> {
+    if low == high { return a }
+    switch interpolation {
+    case .lower: return a
+    case .higher: return b
+    case .nearest: return Int(place.rounded(.toNearestOrEven)) == low ? a : b
+    case .midpoint: return a + (b - a) * 0.5
+    case .linear:
+      // From the nearer one: exact at both ends.
+      let share = Scalar(double: place - Double(low))
+      return share < 0.5 ? a + (b - a) * share : b - (b - a) * (1 - share)
+    }
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// A row for each result of a reduction along ascending axes.
+  private func rows(along axes: [Int], of operation: StaticString) -> Tensor {
     let extent = axes.reduce(1) { $0 * shape[$1] }
     let rows = shape.reduced(along: axes, keepingAxes: false).elementCount
     precondition(
       extent > 0 || rows == 0, "\(operation) of no elements, along \(axes) of shape \(shape)")
-    return movingToEnd(axes).reshaped(to: Shape(rows, Swift.max(extent, 1))).sorted()
+    return movingToEnd(axes).reshaped(to: Shape(rows, Swift.max(extent, 1)))
   }
 
-  /// An element of each row.
-  private func column(_ index: Int) -> Tensor { self[.all, .position(index)] }
+  /// The elements of each row that have these places in the row's order.
+  private func elements(atPlaces places: [Int]) -> [Tensor] {
+    if erased.node != nil {
+      let sorted = sorted()
+      return places.map { sorted[.all, .position($0)] }
+    }
+    // A few elements are found faster than all are sorted.
+    let ascending = Set(places).sorted()
+    let found = Tensor(uninitialized: Shape(shape[0], ascending.count)) { y in
+      let extent = shape[1]
+      ThreadPool.shared.split(shape[0], grain: Swift.max(1, Sorting.grain / extent)) { range in
+        let keys = Tensor(uninitialized: Shape(extent)) { _ in }
+        for row in range {
+          Sorting.select(
+            type: Scalar.scalarType.rawValue, places: ascending, count: extent,
+            pointer + row * extent, keys: keys.mutablePointer, y + row * ascending.count)
+        }
+      }
+    }
+    return places.map { place in
+      found[.all, .position(ascending.firstIndex(of: place) ?? 0)]
+    }
+  }
 
-  /// Results with NaN where a sorted row ends with it.
+  /// Results with NaN where it is in a row.
   private func withNaN(in results: Tensor) -> Tensor {
-    let isNaN = detached().column(shape[1] - 1).isNaN()
+    let isNaN = detached().max(along: 1).isNaN()
     return isNaN.any() ? Tensor.where(isNaN, .nan, results) : results
   }
 }

@@ -21,6 +21,26 @@ struct QuantilesTests {
     #expect(Tensor<Double>([.infinity, -.infinity]).median().scalar.isNaN)
   }
 
+  @Test(arguments: [[100_003], [7, 5_000], [4_000, 9]] as [Shape])
+  func elementsAreFoundAmongMany(shape: Shape) {
+    func check<S: FloatingScalar>(_: S.Type) {
+      // Whole numbers, so that many are equal.
+      let x: Tensor<S> = seeded(shape, in: -500...500).floor()
+      for axis in shape.indices {
+        let sorted = x.sorted(along: axis)
+        let last = shape[axis] - 1
+        for place in [0, last / 4, last / 2, last] {
+          let expected = sorted.sliced(along: axis, from: place, to: place + 1)
+          let q = Double(place) / Double(last)
+          #expect(
+            x.quantile(q, along: axis, keepingAxes: true, interpolation: .nearest) == expected)
+        }
+      }
+    }
+    check(Float.self)
+    check(Double.self)
+  }
+
   @Test(arguments: [[7], [3, 4], [2, 3, 2]] as [Shape]) func gradients(shape: Shape) {
     for axes in axisSubsets(ofRank: shape.rank) {
       expectGradients(shape) { x in x.median(along: axes).squared() }
