@@ -23,7 +23,8 @@ extension Tensor where Scalar: FloatingScalar {
     let covariance = covariance()
     if rank == 1 { return covariance / covariance }
     let deviation = covariance.diagonal().sqrt()
-    return (covariance / deviation.expandingAxis(at: -1)
+    return
+      (covariance / deviation.expandingAxis(at: -1)
       / deviation.expandingAxis(at: rank - 2)).clipped(to: -1...1)
   }
 

@@ -55,7 +55,8 @@ extension Tensor<Bool> {
     let end = first + axes.count
     let extent = shape.elementCount(first..<end)
     let inner = shape.elementCount(end..<rank)
-    precondition(extent <= Shape.maximumExtent, "trueCount along \(axes) of shape \(shape): 2³¹ or more")
+    precondition(
+      extent <= Shape.maximumExtent, "trueCount along \(axes) of shape \(shape): 2³¹ or more")
     return Tensor<Int32>(uninitialized: result) { y in
       let grain = Swift.max(1, Grain.arithmetic / (extent * inner + 1))
       ThreadPool.shared.split(shape.elementCount(0..<first), grain: grain) { range in

@@ -67,7 +67,9 @@ struct ScansTests {
     let x: Tensor<Double> = [[1, 2, 3], [4, 5, 6]]
     #expect(x.cumulativeSum(includingInitial: true) == [[0, 1, 3, 6], [0, 4, 9, 15]])
     #expect(
-      x.cumulativeProduct(along: 0, includingInitial: true) == [[1, 1, 1], [1, 2, 3], [4, 10, 18]])
+      x.cumulativeProduct(along: 0, includingInitial: true) == [
+        [1, 1, 1], [1, 2, 3], [4, 10, 18],
+      ])
     #expect(Tensor<Double>(zeros: [0]).cumulativeSum(includingInitial: true) == [0])
   }
 
