@@ -25,7 +25,7 @@ func runBenchmarks(_ options: Options) throws(UsageError) {
 
   let themes: [[Benchmark]] = [
     trainingBenchmarks, inferenceBenchmarks, roofBenchmarks, convolutionBenchmarks,
-    imageBenchmarks + fusedBenchmarks, operatorBenchmarks, productBenchmarks,
+    imageBenchmarks + fusedBenchmarks, operatorBenchmarks, productBenchmarks, reductionBenchmarks,
     loadingBenchmarks, trainerBenchmarks, scalingBenchmarks,
   ]
   let chosen = themes.joined().filter { $0.name.contains(options.filter) }

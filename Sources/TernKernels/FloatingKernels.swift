@@ -3,7 +3,7 @@
 /// Each function states its contract in `CTernKernels.h`. Accuracy of the elementary functions is
 /// stated there and in the loops themselves.
 public protocol FloatingKernels: ElementKernels, WinogradKernels, DirectKernels,
-  FactorizationKernels, SpectralKernels, ReductionKernels
+  FactorizationKernels, SpectralKernels, ReductionKernels, ScanKernels
 where Scalar: BinaryFloatingPoint {
   /// y = f(x).
   static func unary(

@@ -55,3 +55,13 @@ public enum Comparison: Int32, Sendable, CaseIterable {
 public enum Reduction: Int32, Sendable, CaseIterable {
   case sum, product, minimum, maximum, sumOfSquares
 }
+
+/// Many elements become as many running values: of the value s so far and the next element x.
+public enum Scan: Int32, Sendable, CaseIterable {
+  /// s + x
+  case sum
+  /// s · x
+  case product
+  /// a · s + x, a being a factor for each element.
+  case recurrence
+}

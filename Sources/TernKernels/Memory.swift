@@ -59,6 +59,13 @@ package enum Memory {
     tern_count_true(count, condition)
   }
 
+  /// y = how many of the truth values along the middle axis of x are true.
+  package static func trueCounts(
+    outer: Int, count: Int, inner: Int, _ x: UnsafePointer<Bool>, _ y: UnsafeMutablePointer<Int32>
+  ) {
+    tern_count_true_along(outer, count, inner, x, y)
+  }
+
   /// y = the elements of x whose condition is true, `trueCount` of them.
   package static func compress(
     count: Int, size: Int, condition: UnsafePointer<Bool>, _ x: UnsafeRawPointer, trueCount: Int,

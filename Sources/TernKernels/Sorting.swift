@@ -93,6 +93,28 @@ package enum Sorting {
     tern_pair_indices(k, scratch, indices)
   }
 
+  /// y = the elements of x, of 4 or 8 bytes, that have these ascending places in the order.
+  ///
+  /// - Parameter keys: Memory for as many elements as x has.
+  package static func select(
+    type: Int32, places: [Int], count: Int, _ x: UnsafeRawPointer, keys: UnsafeMutableRawPointer,
+    _ y: UnsafeMutableRawPointer
+  ) {
+    func select<Key: SortKey>(_: Key.Type) {
+      let keys = keys.assumingMemoryBound(to: Key.self)
+      let found = y.assumingMemoryBound(to: Key.self)
+      var start = 0
+      for (index, place) in places.enumerated() {
+        Key.select(keys + start, count: count - start, first: place - start)
+        found[index] = keys[place]
+        start = place + 1
+      }
+    }
+    tern_keys(type, false, count, x, keys)
+    if isWide(type) { select(Int64.self) } else { select(Int32.self) }
+    tern_elements_of_keys(type, false, places.count, y, y)
+  }
+
   /// How many of `count` sorted elements are less than each value, or are not greater.
   package static func search(
     type: Int32, fromRight: Bool, count: Int, _ sorted: UnsafeRawPointer,

@@ -53,6 +53,8 @@ public struct Embedding<Scalar: FloatingScalar>: Model {
   /// - Parameter indices: From 0 to count − 1, of any shape; others are a precondition failure.
   @specialized(where Scalar == Float)
   public func callAsFunction(_ indices: Tensor<Int32>) -> Tensor<Scalar> {
+    // An array's negative indices count from its end; a word's would be a mistake.
+    indices.checkRange(0..<weight.shape[0], of: "index")
     let rows = weight.taking(indices)
     guard let paddingIndex else { return rows }
     let isPadding = indices .== Tensor(Int32(paddingIndex))

@@ -19,6 +19,11 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
   case padCount, padNegative, padNothing, diagonalOfVector, triangleOfVector, diagonalOfNumber
   case maskShape, maskValues, pointsCount, pointOutOfRange, pointShapes, elementIndices
   case elementOutOfRange, puttingMore, puttingValues, puttingSlices, putOutOfRange, addingMore
+  case einsumCount, einsumRank, einsumExtents, einsumDiagonal, einsumOutput, einsumTwice, einsumDots
+  case einsumCharacter, tensorDotCount, tensorDotExtents, tensorDotTooMany, kronAxes, vecdotExtents
+  case convolveNothing, convolveMatrix, scanOfNumber, recurrenceFactors, quantileRange
+  case quantileOfNothing, histogramBins, histogramInfinite, histogramEdges, histogramWeights
+  case binNegative, binWeights, diffNegative
   case topTooMany, sortedNumber, nonzeroOfNumber, searchMatrix, meshgridOfMatrix, logspaceCount
   case bernoulliProbability, bernoulliProbabilities, poissonRate, poissonRates, exponentialScale
   case gammaConcentration, gammaConcentrations, gammaScale, betaParameter, integersRange
@@ -143,6 +148,32 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .puttingSlices: _ = x.puttingSlices(y, at: [0, 1])
     case .putOutOfRange: _ = x.putting([1], at: [6])
     case .addingMore: _ = x.addingElements(Tensor(1), at: Tensor(zeros: [1, 3]), along: 1)[2]
+    case .einsumCount: _ = Tensor.einsum("ij,jk", x)
+    case .einsumRank: _ = Tensor.einsum("ijk", x)
+    case .einsumExtents: _ = Tensor.einsum("ij,jk", x, y)
+    case .einsumDiagonal: _ = Tensor.einsum("ii", x)
+    case .einsumOutput: _ = Tensor.einsum("ij->ik", x)
+    case .einsumTwice: _ = Tensor.einsum("ij->ii", x)
+    case .einsumDots: _ = Tensor.einsum("..ij", x)
+    case .einsumCharacter: _ = Tensor.einsum("i1", x)
+    case .tensorDotCount: _ = x.tensorDot(y, axes: ([0, 1], [0]))
+    case .tensorDotExtents: _ = x.tensorDot(y, axes: ([1], [1]))
+    case .tensorDotTooMany: _ = x.tensorDot(y, axes: 3)
+    case .kronAxes: _ = Tensor<Float>(zeros: [1, 1, 1, 1, 1]).kron(x)
+    case .vecdotExtents: _ = x.vecdot(Tensor(zeros: [2, 1]))
+    case .convolveNothing: _ = x[0].convolve(Tensor(zeros: [0]))
+    case .convolveMatrix: _ = x.convolve(x)
+    case .scanOfNumber: _ = Tensor<Float>(1).cumulativeSum()
+    case .recurrenceFactors: _ = x.linearRecurrence(factors: y)
+    case .quantileRange: _ = x.quantile(1.5)
+    case .quantileOfNothing: _ = none.median(along: 0)
+    case .histogramBins: _ = x.histogram(bins: 0)
+    case .histogramInfinite: _ = Tensor<Float>([1, .infinity]).histogram()
+    case .histogramEdges: _ = x.histogram(edges: [0, 2, 1])
+    case .histogramWeights: _ = x.histogram(weights: y)
+    case .binNegative: _ = Tensor<Int32>([0, -1]).binCounts()
+    case .binWeights: _ = Tensor<Int32>([0, 1]).binSums(weights: x)
+    case .diffNegative: _ = x.diff(count: -1)
     case .topTooMany: _ = x.topK(4)
     case .sortedNumber: _ = Tensor<Float>(1).sorted()
     case .nonzeroOfNumber: _ = Tensor<Float>(1).nonzero()

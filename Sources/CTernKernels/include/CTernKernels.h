@@ -73,6 +73,10 @@ enum {
 /// Reductions. Of nothing: 0, 1, +∞, −∞, 0. MINIMUM and MAXIMUM are NaN if any element is.
 enum { TERN_SUM, TERN_PRODUCT, TERN_MIN, TERN_MAX, TERN_SUM_OF_SQUARES };
 
+/// What a scan makes of the value s so far and the next element x: s + x, s · x, or a · s + x with a
+/// factor a for each element.
+enum { TERN_SCAN_SUM, TERN_SCAN_PRODUCT, TERN_SCAN_RECURRENCE };
+
 /// Where the patches of an image lie that a kernel sees: output place (r, j) sees, at its element
 /// (u, v), row r * stride_height + u * dilation_height - pad_top of a channel and column
 /// j * stride_width + v * dilation_width - pad_left; 0 if that is outside.
@@ -317,6 +321,15 @@ enum { TERN_SMALL_SINGULAR = 1, TERN_SMALL_NOT_FINITE = 2 };
        of x; of each row the elements from the diagonal on are read, the first at a. */             \
     void (*symmetric_rows)(ptrdiff_t rows, ptrdiff_t n, const REAL *a, ptrdiff_t lda,               \
                            const REAL *x, REAL *y);                                                 \
+    /* The running values of each row of n elements, all of them accumulated in double: y[r, i]    \
+       from x[r, 0] … x[r, i], a sum being added to start[r] unless that is NULL. If               \
+       y is NULL, end[r] becomes the last value of row r; it is not written otherwise. The first   \
+       value of a recurrence is x[r, 0], whatever a[r, 0] is. y may be x. */                       \
+    void (*scan)(int32_t f, ptrdiff_t rows, ptrdiff_t n, const REAL *a, const REAL *x,             \
+                 const double *start, REAL *y, double *end);                                       \
+    /* The running values down `count` rows, `stride` apart, of some columns of a matrix. */       \
+    void (*scan_columns)(int32_t f, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,          \
+                         const REAL *a, const REAL *x, REAL *y);                                   \
   } NAME
 
 TERN_KERNEL_TABLE(TernKernelsF32, float, int32_t);
@@ -394,6 +407,21 @@ void tern_compress(ptrdiff_t size, ptrdiff_t n, const bool *condition, const voi
 /// y = first + the places where the condition is true, `count` of them.
 void tern_true_places(ptrdiff_t n, const bool *condition, ptrdiff_t first, ptrdiff_t count,
                       int32_t *y);
+/// y[o, i] = how many of x[o, k, i] are true, x being outer × count × inner.
+void tern_count_true_along(ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner, const bool *x,
+                           int32_t *y);
+/// The bins of n elements of TERN_F32 or TERN_F64, the bins having equal widths and bins + 1 edges of
+/// the same type: bin b has edge[b] ≤ x < edge[b + 1], the last one its upper edge, too. −1 for what
+/// is outside, and for NaN.
+void tern_bin_places(int32_t type, ptrdiff_t n, const void *elements, ptrdiff_t bins,
+                     const void *edges, int32_t *places);
+/// counts[p] += 1 for each of n places p that is not negative.
+void tern_count_bins(ptrdiff_t n, const int32_t *places, int64_t *counts);
+/// y = start + the running sums of n integers, which wrap round; returns the last. y may be NULL.
+int64_t tern_scan_integers(int32_t type, ptrdiff_t n, const void *x, int64_t start, int64_t *y);
+/// The running sums down `count` rows, `stride` apart, of some columns of a matrix of integers.
+void tern_scan_integer_columns(int32_t type, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,
+                               const void *x, int64_t *y);
 /// The least and the greatest of n ≥ 1 indices.
 void tern_index_range(ptrdiff_t n, const int32_t *index, int32_t *least, int32_t *greatest);
 

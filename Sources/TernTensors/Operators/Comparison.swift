@@ -62,13 +62,6 @@ extension Tensor<Bool> {
   }
   /// Whether each element is false.
   public static prefix func .! (x: Tensor) -> Tensor { x .== false }
-
-  /// Whether every element is true; true for no elements.
-  public func all() -> Bool { withUnsafeBufferPointer { $0.allSatisfy { $0 } } }
-  /// Whether some element is true; false for no elements.
-  public func any() -> Bool { withUnsafeBufferPointer { $0.contains(true) } }
-  /// How many elements are true.
-  public func trueCount() -> Int { Memory.trueCount(count: count, pointer) }
 }
 
 extension Tensor where Scalar: FloatingScalar {

@@ -1,6 +1,9 @@
 import TernKernels
 
 // Reductions over all elements, or along axes. Negative axes count from the last.
+//
+// Sums accumulate in double precision, those of large tensors in blocks that depend on the shape
+// alone: the error of a sum of floats is near one rounding, and does not grow with its length.
 
 extension Tensor where Scalar: FloatingScalar {
   /// The sum of all elements, or along axes.
@@ -39,27 +42,6 @@ extension Tensor where Scalar: FloatingScalar {
     } pullback: { dy, x, _ in
       (dy / count).restoring(axes, of: x.shape).broadcast(to: x.shape)
     }
-  }
-
-  /// The variance of all elements, or along axes: the mean squared distance from the mean.
-  ///
-  /// - Parameter correction: What is subtracted from the number of elements in the denominator:
-  ///   0 for a population, 1 (Bessel's correction) for a sample.
-  public func variance(
-    along axes: [Int]? = nil, keepingAxes: Bool = false, correction: Int = 0
-  ) -> Tensor {
-    let axes = shape.axes(axes, of: "variance")
-    let count = axes.reduce(1) { $0 * shape[$1] } - correction
-    let deviations = self - mean(along: axes, keepingAxes: true)
-    return deviations.sumOfSquares(along: axes, keepingAxes: keepingAxes)
-      / Scalar(double: Double(Swift.max(count, 0)))
-  }
-
-  /// The standard deviation of all elements, or along axes.
-  public func standardDeviation(
-    along axes: [Int]? = nil, keepingAxes: Bool = false, correction: Int = 0
-  ) -> Tensor {
-    variance(along: axes, keepingAxes: keepingAxes, correction: correction).sqrt()
   }
 
   /// The product of all elements, or along axes. The gradient is exact with zeros among them, too.
@@ -143,16 +125,6 @@ extension Tensor where Scalar: FloatingScalar {
   public func mean(along axis: Int, keepingAxes: Bool = false) -> Tensor {
     mean(along: [axis], keepingAxes: keepingAxes)
   }
-  /// The variance along one axis.
-  public func variance(along axis: Int, keepingAxes: Bool = false, correction: Int = 0) -> Tensor {
-    variance(along: [axis], keepingAxes: keepingAxes, correction: correction)
-  }
-  /// The standard deviation along one axis.
-  public func standardDeviation(
-    along axis: Int, keepingAxes: Bool = false, correction: Int = 0
-  ) -> Tensor {
-    standardDeviation(along: [axis], keepingAxes: keepingAxes, correction: correction)
-  }
   /// The product along one axis.
   public func product(along axis: Int, keepingAxes: Bool = false) -> Tensor {
     product(along: [axis], keepingAxes: keepingAxes)
@@ -168,98 +140,5 @@ extension Tensor where Scalar: FloatingScalar {
   /// log Σ exp(x) along one axis.
   public func logSumExp(along axis: Int, keepingAxes: Bool = false) -> Tensor {
     logSumExp(along: [axis], keepingAxes: keepingAxes)
-  }
-}
-
-// MARK: - Arg-reductions
-
-extension Tensor where Scalar: FloatingScalar {
-  /// The position of the greatest element along an axis, the first one of equals.
-  @specialized(where Scalar == Float)
-  public func argmax(along axis: Int = -1) -> Tensor<Int32> { argReduced(.maximum, along: axis) }
-
-  /// The position of the least element along an axis, the first one of equals.
-  public func argmin(along axis: Int = -1) -> Tensor<Int32> { argReduced(.minimum, along: axis) }
-
-  private func argReduced(_ f: Reduction, along axis: Int) -> Tensor<Int32> {
-    let axis = shape.axis(axis, of: "argmax or argmin")
-    precondition(shape[axis] > 0, "argmax and argmin need elements along axis \(axis) of \(shape)")
-    let outer = shape.elementCount(0..<axis)
-    let inner = shape.elementCount(axis + 1..<rank)
-    let extent = shape[axis]
-    return Tensor<Int32>(uninitialized: shape.removing(axis)) { y in
-      ThreadPool.shared.split(outer, grain: Swift.max(1, Grain.arithmetic / (extent * inner + 1))) {
-        let (x, y) = (pointer + $0.lowerBound * extent * inner, y + $0.lowerBound * inner)
-        Scalar.Kernels.argReduce(f, outer: $0.count, count: extent, inner: inner, x, y)
-      }
-    }
-  }
-}
-
-// MARK: - Machinery
-
-extension Tensor where Scalar: FloatingScalar {
-  /// This reduced tensor with its reduced axes back, of extent 1.
-  fileprivate func restoring(_ axes: [Int], of original: Shape) -> Tensor {
-    guard rank != original.rank else { return self }
-    return reshaped(to: original.reduced(along: axes, keepingAxes: true))
-  }
-
-  /// A reduction over ascending axes, without tracing.
-  fileprivate func reduced(_ f: Reduction, along axes: [Int], keepingAxes: Bool) -> Tensor {
-    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
-    guard let first = axes.first, let last = axes.last else {
-      return f == .sumOfSquares ? map(.square) : self
-    }
-    // Neighbouring axes are one to the kernel; of others, the last neighbours go first.
-    if axes.count < last - first + 1 {
-      let others = axes.prefix { axis in (axis...last).contains { !axes.contains($0) } }
-      let partial = reduced(f, along: Array(axes[others.count...]), keepingAxes: true)
-      return partial.reduced(f == .sumOfSquares ? .sum : f, along: Array(others), keepingAxes: true)
-        .reshaped(to: result)
-    }
-    let outer = shape.elementCount(0..<first)
-    let count = shape.elementCount(first..<last + 1)
-    let inner = shape.elementCount(last + 1..<rank)
-    return Tensor(uninitialized: result) { y in
-      Self.reduce(f, outer: outer, count: count, inner: inner, pointer, y)
-    }
-  }
-
-  /// Splits a reduction over the pool along what is kept, or in blocks of a fixed size.
-  private static func reduce(
-    _ f: Reduction, outer: Int, count: Int, inner: Int, _ x: UnsafePointer<Scalar>,
-    _ y: UnsafeMutablePointer<Scalar>
-  ) {
-    let kept = outer * inner
-    if kept == 1 && count >= 4 * Grain.arithmetic {
-      let block = 2 * Grain.arithmetic
-      let blocks = (count + block - 1) / block
-      withUnsafeTemporaryAllocation(of: Scalar.self, capacity: blocks) { partial in
-        guard let partial = partial.baseAddress else { return }
-        ThreadPool.shared.run(parts: blocks) { i in
-          Scalar.Kernels.reduce(
-            f, outer: 1, count: Swift.min(block, count - i * block), inner: 1, x + i * block,
-            partial + i)
-        }
-        Scalar.Kernels.reduce(
-          f == .sumOfSquares ? .sum : f, outer: 1, count: blocks, inner: 1, partial, y)
-      }
-      return
-    }
-    if outer == 1 && inner >= 32 {
-      // Columns, of which a cache line or more is read at a time.
-      let grain = Swift.max(16, Grain.arithmetic / (count + 1))
-      ThreadPool.shared.split(inner, grain: grain, multiple: 16) {
-        Scalar.Kernels.reduceColumns(
-          f, count: count, columns: $0.count, stride: inner, x + $0.lowerBound, y + $0.lowerBound)
-      }
-      return
-    }
-    ThreadPool.shared.split(outer, grain: Swift.max(1, Grain.arithmetic / (count * inner + 1))) {
-      Scalar.Kernels.reduce(
-        f, outer: $0.count, count: count, inner: inner, x + $0.lowerBound * count * inner,
-        y + $0.lowerBound * inner)
-    }
   }
 }

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct GradientsTests {
-  static let gradients = Gradients<Double>(names: ParameterNames(["a", "b"]), tensors: [[[3, 0]], [-4]])
+  static let gradients = Gradients<Double>(
+    names: ParameterNames(["a", "b"]), tensors: [[[3, 0]], [-4]])
 
   @Test func normIsOverAllOfThem() {
     expectClose(Self.gradients.norm, 5)

@@ -7,7 +7,8 @@ import Testing
     let weight = Tensor<Float>(arange: 0, 24).reshaped(to: [12, 2])
     let images = try #require(weightImages(of: weight, imageShape: [3, 2, 2]))
     #expect(images.shape == [2, 3, 2, 2])
-    #expect(images[1].scalars == (0..<12).map { Float(2 * $0 + 1) })
+    let odd: [Float] = (0..<12).map { (i: Int) -> Float in Float(2 * i + 1) }
+    #expect(images[1].scalars == odd)
   }
 
   @Test func convolutionsAreImagesAlready() {

@@ -1,0 +1,58 @@
+// The convolution of vectors: (x ∗ v)[i] = Σ x[i − k] · v[k].
+
+/// Which places of a convolution of vectors are wanted.
+public enum ConvolutionMode: Sendable, Hashable, CaseIterable {
+  /// All where the vectors overlap: n + m − 1 places.
+  case full
+  /// As many as the longer vector has, in the middle.
+  case same
+  /// Those where the shorter vector is wholly inside the longer one.
+  case valid
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// The convolution of two vectors, NumPy's `convolve`. Differentiable.
+  ///
+  /// Blocks of the longer vector are the channels of a convolution by matrices of the shorter one's
+  /// elements, so that n · m multiplications are those of matrix products.
+  ///
+  /// - Parameters:
+  ///   - other: A vector; neither is empty.
+  ///   - mode: Which places are wanted.
+  public func convolve(_ other: Tensor, mode: ConvolutionMode = .full) -> Tensor {
+    precondition(
+      rank == 1 && other.rank == 1 && count > 0 && other.count > 0,
+      "convolve needs two vectors with elements, got shapes \(shape) and \(other.shape)")
+    if count < other.count { return other.convolve(self, mode: mode) }
+    let (n, m) = (count, other.count)
+    switch mode {
+    case .full: return convolvedBlocks(other)
+    case .same: return convolvedBlocks(other)[(m - 1) / 2..<(m - 1) / 2 + n]
+    case .valid: return convolvedBlocks(other)[m - 1..<n]
+    }
+  }
+
+  /// The full convolution with a vector that is not longer.
+  private func convolvedBlocks(_ other: Tensor) -> Tensor {
+    let (m, length) = (other.count, count + other.count - 1)
+    let block = Self.convolutionBlock(m)
+    // y[t] = Σ W[k] · x[t − k] for blocks x[t], y[t], with W[k][i, j] = v[k · block + i − j].
+    let kernel = (m - 1 + block - 1) / block + 1
+    let blocks = (length + block - 1) / block
+    let signal = padded([((kernel - 1) * block, blocks * block - count)])
+      .reshaped(to: [blocks + kernel - 1, block]).transposed()
+      .reshaped(to: Shape([1, block, 1, blocks + kernel - 1]))
+    // What is turned round here makes the correlation of conv2D a convolution.
+    let places = Tensor<Int32>(shape: Shape([block, block, 1, kernel])) { index in
+      Int32((kernel - 1 - index[3]) * block + index[0] - index[1] + block - 1)
+    }
+    let weight = other.padded([(block - 1, kernel * block - m)]).taking(places)
+    return signal.conv2D(weight).reshaped(to: [block, blocks]).transposed().flattened()[..<length]
+  }
+
+  /// Elements of a block: products of matrices want many, and multiply zeros where there are more
+  /// than elements of the kernel.
+  private static func convolutionBlock(_ m: Int) -> Int {
+    m < 4 ? 1 : m < 16 ? 4 : m < 64 ? 16 : 32
+  }
+}

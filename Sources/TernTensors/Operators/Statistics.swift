@@ -1,0 +1,47 @@
+// How variables vary together, and how elements follow each other.
+
+extension Tensor where Scalar: FloatingScalar {
+  /// The covariances of variables, NumPy's `cov`: c[i, j] = Σ (x[i] − mean) (x[j] − mean) / (n −
+  /// correction). Differentiable.
+  ///
+  /// Each row is a variable and each column an observation; a vector is one variable, whose variance
+  /// is the result. Leading axes are batches.
+  ///
+  /// - Parameter correction: What is subtracted from the number of observations: 1 for a sample.
+  public func covariance(correction: Int = 1) -> Tensor {
+    precondition(rank >= 1, "covariance needs observations, got a number")
+    let count = Scalar(double: Double(Swift.max(shape[rank - 1] - correction, 0)))
+    let deviations = self - mean(along: -1, keepingAxes: true)
+    return deviations.matmul(deviations, transposingOther: rank > 1) / count
+  }
+
+  /// The correlation coefficients of variables, NumPy's `corrcoef`: r[i, j] = c[i, j] / √(c[i, i] ·
+  /// c[j, j]) of the covariances. NaN where a variable does not vary. Differentiable.
+  ///
+  /// Each row is a variable and each column an observation; leading axes are batches.
+  public func correlation() -> Tensor {
+    let covariance = covariance()
+    if rank == 1 { return covariance / covariance }
+    let deviation = covariance.diagonal().sqrt()
+    return
+      (covariance / deviation.expandingAxis(at: -1)
+      / deviation.expandingAxis(at: rank - 2)).clipped(to: -1...1)
+  }
+
+  /// The differences of neighbours along an axis, y[i] = x[i + 1] − x[i], NumPy's `diff`.
+  /// Differentiable.
+  ///
+  /// - Parameters:
+  ///   - count: How often differences are taken, of differences from the second time on.
+  ///   - axis: The axis, which is shorter by 1 each time, until it has no element.
+  public func diff(count: Int = 1, along axis: Int = -1) -> Tensor {
+    precondition(count >= 0, "diff: differences are taken 0 times or more, got \(count)")
+    let axis = shape.axis(axis, of: "diff")
+    return (0..<count).reduce(self) { x, _ in
+      let extent = x.shape[axis]
+      if extent == 0 { return x }
+      return x.sliced(along: axis, from: 1, to: extent)
+        - x.sliced(along: axis, from: 0, to: extent - 1)
+    }
+  }
+}
