@@ -1,7 +1,7 @@
 // The floor under a training step: what is left when there is no framework.
 //
 //     floor core                          prints the kernels that OpenBLAS has chosen
-//     floor WORKLOAD SECONDS [THREADS] [--into-velocity] [--known-extents]
+//     floor WORKLOAD SECONDS [THREADS] [--into-velocity] [--any-extents]
 //
 // The step is a forward pass, the mean softmax cross-entropy, a backward pass without the gradient
 // of the first layer's input, and SGD with momentum 0.9 (v ← 0.9·v + g, w ← w − η·v). The matrix
@@ -10,8 +10,8 @@
 // gradient; parameter and velocity. The threads hand over by spinning. The loss is read every step.
 //
 // --into-velocity lets the product add the gradient to 0.9·v by itself (`beta` of `gemm`).
-// --known-extents, for `iris` only, is a program for that network alone: its compiler knows all extents,
-// unrolls every loop and keeps half the network in registers.
+// `iris` is a program for that network alone: its compiler knows all extents, unrolls every loop and
+// keeps half the network in registers. --any-extents takes them from memory, as a program for any network.
 //
 // Prints one line of JSON: the losses of the first steps at η 0.01, then the median time of a step
 // in microseconds. Data and parameters are those of `workloads.py`.
@@ -428,18 +428,18 @@ int main(int argumentCount, char **arguments) {
     if (!strcmp(arguments[1], workloads[i].name)) workload = &workloads[i];
   }
   if (!workload) {
-    fputs("usage: floor core | floor WORKLOAD SECONDS [THREADS] [--into-velocity] [--known-extents]\n", stderr);
+    fputs("usage: floor core | floor WORKLOAD SECONDS [THREADS] [--into-velocity] [--any-extents]\n", stderr);
     return 2;
   }
-  bool knowsExtents = false;
+  bool takesAnyExtents = false;
   for (int i = 3; i < argumentCount; i++) {
     if (!strcmp(arguments[i], "--into-velocity")) intoVelocity = true;
-    else if (!strcmp(arguments[i], "--known-extents")) knowsExtents = true;
+    else if (!strcmp(arguments[i], "--any-extents")) takesAnyExtents = true;
     else if (!strcmp(arguments[i], "1")) threads = 1;
   }
   bool iris = !strcmp(workload->name, "iris");
   if (iris) threads = 1;
-  float (*run)(void) = !iris ? splitStep : knowsExtents ? smallStepOfKnownExtents : smallStepOfAnyExtents;
+  float (*run)(void) = !iris ? splitStep : takesAnyExtents ? smallStepOfAnyExtents : smallStepOfKnownExtents;
   prepare(workload);
   pthread_t helper;
   if (threads == 2) {

@@ -78,14 +78,14 @@ class Tern:
 
 
 class Floor:
-    """The bare C program, and what it could be faster by: other sums, a network that the compiler knows."""
+    """The bare C program, and in other forms: with sums reordered, or for any extents."""
 
     name = "floor"
     variants = {
         "plain": ([], []),
         "gradient into velocity": ([], ["--into-velocity"]),
-        "known extents": ([], ["--known-extents"]),
-        "known extents, -ffast-math": (["-ffast-math"], ["--known-extents"]),
+        "any extents": ([], ["--any-extents"]),
+        "-ffast-math": (["-ffast-math"], []),
     }
 
     def __init__(self, compiler, flags, folder, threads):
@@ -116,7 +116,7 @@ class Floor:
     def forms(self, task, workload):
         if task != "training" or workload == "mnist-cnn":
             return []
-        others = ["known extents", "known extents, -ffast-math"] if workload == "iris" else ["gradient into velocity"]
+        others = ["any extents", "-ffast-math"] if workload == "iris" else ["gradient into velocity"]
         return ["plain", *others]
 
     def measure(self, task, workload, form, seconds):
