@@ -1,3 +1,5 @@
+import Tern
+
 /// Measures median times.
 struct Stopwatch: Sendable {
   /// How long to measure a function, in seconds.
@@ -11,6 +13,14 @@ struct Stopwatch: Sendable {
 
   private init(budget: Double, isQuick: Bool) {
     (self.budget, self.isQuick) = (budget, isQuick)
+  }
+
+  /// Keeps all threads busy for a while: some systems run those of a new process on one core at
+  /// first.
+  static func warmUp() {
+    let tensor = Tensor<Float>(zeros: [1 << 18])
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < .milliseconds(100) { _ = tensor.exp() }
   }
 
   /// A stopwatch that measures for a part of the time.

@@ -25,8 +25,9 @@ func runBenchmarks(_ options: Options) throws(UsageError) {
 
   let themes: [[Benchmark]] = [
     trainingBenchmarks, inferenceBenchmarks, roofBenchmarks, convolutionBenchmarks,
-    imageBenchmarks + fusedBenchmarks, operatorBenchmarks, productBenchmarks, reductionBenchmarks,
-    loadingBenchmarks, trainerBenchmarks, scalingBenchmarks,
+    imageBenchmarks + fusedBenchmarks, operatorBenchmarks, productBenchmarks, arrayBenchmarks,
+    linearAlgebraBenchmarks, batchBenchmarks, loadingBenchmarks, trainerBenchmarks,
+    scalingBenchmarks,
   ]
   let chosen = themes.joined().filter { $0.name.contains(options.filter) }
   guard !chosen.isEmpty else {
@@ -36,6 +37,7 @@ func runBenchmarks(_ options: Options) throws(UsageError) {
   }
   var report = Report(isQuick: options.isQuick)
   report.printHeading()
+  Stopwatch.warmUp()
   for benchmark in chosen {
     for measurement in benchmark.run(Stopwatch(isQuick: options.isQuick)) {
       report.add(measurement)

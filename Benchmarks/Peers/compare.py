@@ -1,6 +1,7 @@
 """Times Tern, its peers and the floor in turn and prints one table; `Scripts/bench-peers` calls it."""
 
 import argparse
+import importlib
 import json
 import os
 import pathlib
@@ -14,6 +15,8 @@ import tables
 from participants import HERE, Floor, Peer, Tern
 
 WORKLOADS = ["iris", "mnist-mlp", "cifar-mlp", "cifar-two-layer", "mnist-cnn"]
+# What is compared with NumPy alone: the modules list their workloads.
+NUMPY_TASKS = {"arrays": "numpy_arrays", "linear-algebra": "numpy_linear_algebra", "batches": "numpy_batches"}
 PEERS = [("NumPy", "numpy_peer.py"), ("PyTorch", "torch_peer.py"), ("JAX", "jax_peer.py"), ("MLX", "mlx_peer.py")]
 # A form this much slower than the same peer's best in the first round takes no further part.
 DROPPED_AT = 1.3
@@ -65,6 +68,43 @@ def different_losses(losses):
     middle = [statistics.median(step) for step in zip(*kept.values())]
     limit = LOSS_TOLERANCE * middle[0]
     return [key for key, values in kept.items() if any(abs(a - b) > limit for a, b in zip(values, middle))]
+
+
+def compare_networks(tern, floor, options, rounds, seconds, log):
+    """Comparisons of the steps of networks, and the versions of who took part."""
+    chosen = [
+        (task, workload) for task in ["training", "inference"] for workload in WORKLOADS
+        if options.filter in f"{task}/{workload}" and (task, workload) != ("inference", "cifar-two-layer")
+    ]  # fmt: skip
+    if not chosen:
+        return [], {}
+    peers = [Peer(name, script, options.threads, log) for name, script in PEERS]
+    missing = [peer.name for peer in peers if not peer.version]
+    if missing:
+        print(f"bench-peers: {', '.join(missing)} did not start; see {log.name}", file=sys.stderr)
+    comparisons = []
+    for task, workload in chosen:
+        print(f"{task}/{workload} …", file=sys.stderr)
+        comparisons.append(compare([tern, *peers, floor], task, workload, rounds, seconds))
+        print(tables.summary(comparisons[-1]), file=sys.stderr)
+    for peer in peers:
+        peer.end()
+    return comparisons, {p.name: p.version for p in [*peers, floor]}
+
+
+def compare_with_numpy(tern, task, options, rounds, log):
+    """Comparisons of a task's workloads. They are many, so that visits are short."""
+    module = NUMPY_TASKS[task]
+    names = [name for name in importlib.import_module(module).WORKLOADS if options.filter in f"{task}/{name}"]
+    if not names:
+        return []
+    numpy = Peer("NumPy", f"{module}.py", options.threads, log)
+    comparisons = []
+    for name in names:
+        comparisons.append(compare([tern, numpy], task, name, rounds, 0.1) | {"version": numpy.version})
+        print(f"{task}/{name}: NumPy ÷ Tern {tables.ratio_of_bests(comparisons[-1])}", file=sys.stderr)
+    numpy.end()
+    return comparisons
 
 
 def first_steps(command):
@@ -149,29 +189,17 @@ def main():
     output.mkdir(parents=True, exist_ok=True)
     tern = Tern(options.tern, options.threads, options.quick)
     floor = Floor(options.compiler, options.blas_flags.split(), output, options.threads)
+    results = {
+        "machine": machine(), "system": platform.platform(), "threads": options.threads,
+        "rounds": rounds, "seconds a visit": seconds, "quick": options.quick,
+        "date": time.strftime("%Y-%m-%d"), "floor's OpenBLAS core": floor.core,
+    }  # fmt: skip
     with open(output / "peers.log", "w") as log:
-        peers = [Peer(name, script, options.threads, log) for name, script in PEERS]
-        results = {
-            "machine": machine(), "system": platform.platform(), "threads": options.threads,
-            "rounds": rounds, "seconds a visit": seconds, "quick": options.quick,
-            "date": time.strftime("%Y-%m-%d"), "floor's OpenBLAS core": floor.core,
-            "versions": {p.name: p.version for p in [*peers, floor]},
-            "comparisons": [],
-        }  # fmt: skip
-        if None in [peer.version for peer in peers]:
-            missing = ", ".join(peer.name for peer in peers if not peer.version)
-            print(f"bench-peers: {missing} did not start; see {output}/peers.log", file=sys.stderr)
-        for task in ["training", "inference"]:
-            for workload in WORKLOADS:
-                if options.filter not in f"{task}/{workload}" or (task, workload) == ("inference", "cifar-two-layer"):
-                    continue
-                print(f"{task}/{workload} …", file=sys.stderr)
-                comparison = compare([tern, *peers, floor], task, workload, rounds, seconds)
-                results["comparisons"].append(comparison)
-                print(tables.summary(comparison), file=sys.stderr)
-        for peer in peers:
-            peer.process.stdin.close()
-            peer.process.wait()
+        comparisons, versions = compare_networks(tern, floor, options, rounds, seconds, log)
+        briefly = Tern(options.tern, options.threads, quick=True)
+        for task in NUMPY_TASKS:
+            comparisons += compare_with_numpy(briefly, task, options, rounds, log)
+    results |= {"comparisons": comparisons, "versions": versions}
     if options.filter in "start-up":
         print("start-up …", file=sys.stderr)
         results["start-up"] = start_up(tern, rounds)
@@ -193,6 +221,8 @@ def main():
     print("\n".join(sections.values()))
     print(f"saved: {output}/results.md, {output}/results.json", file=sys.stderr)
     if options.write:
+        if options.filter:  # the versions are those of the whole file
+            sections.pop("versions")
         tables.replace_sections(HERE.parent / "RESULTS.md", sections)
     if any(comparison["different losses"] for comparison in results["comparisons"]):
         sys.exit("bench-peers: the losses of some participants differ, see above")

@@ -29,16 +29,12 @@ def operations(n):
     }
 
 
-SMALL = {
-    "solve": ([lambda: normal(10_000, 4, 4), lambda: normal(10_000, 4, 1, seed=2)], np.linalg.solve),
-    "inverse": ([lambda: normal(10_000, 4, 4)], np.linalg.inv),
-}
-WORKLOADS = [f"{name}-{n}" for n in SIZES for name in operations(1)] + [f"{name}-10000x4x4" for name in SMALL]
+WORKLOADS = [f"{name}-{n}" for n in SIZES for name in operations(1)]
 
 
 def prepared(workload, form):
     name, size = workload.rsplit("-", 1)
-    data, operation = (operations(int(size)) if size.isdigit() else SMALL)[name]
+    data, operation = operations(int(size))[name]
     data = [make() for make in data]
     return lambda: operation(*data)
 

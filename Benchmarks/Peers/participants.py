@@ -41,6 +41,10 @@ class Peer:
         except (OSError, ValueError):
             return {"error": f"{self.name} has ended (is it installed?)"}
 
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
     def forms(self, task, workload):
         return self.ask(task="forms", of=task, workload=workload).get("forms", [])
 

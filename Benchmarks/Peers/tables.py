@@ -1,6 +1,7 @@
 """Results as Markdown."""
 
 import re
+import statistics
 
 NONE = "–"
 
@@ -73,11 +74,38 @@ def inference(results):
     return table(heading, rows)
 
 
+def ratio_of_bests(comparison):
+    return ratio(best(comparison, "NumPy")[0], best(comparison, "Tern")[0])
+
+
+def with_numpy(results, task):
+    """A row an operation, a ratio a size; their geometric mean and the least below."""
+    rows, sizes, ratios = {}, [], []
+    for c in results["comparisons"]:
+        if c["task"] != task:
+            continue
+        name, size = c["workload"].rsplit("-", 1)
+        numpy, tern = best(c, "NumPy")[0], best(c, "Tern")[0]
+        sizes += [size] if size not in sizes else []
+        rows.setdefault(name, {})[size] = f"{time(numpy)} ÷ {time(tern)} = **{ratio(numpy, tern)}**"
+        ratios += [numpy / tern] if numpy and tern else []
+    text = table(["µs of NumPy ÷ µs of Tern", *sizes],
+                 [[f"`{name}`", *(cells.get(size, NONE) for size in sizes)] for name, cells in rows.items()])  # fmt: skip
+    if not ratios:
+        return text
+    mean = statistics.geometric_mean(ratios)
+    version = next(c["version"] for c in results["comparisons"] if c["task"] == task)
+    return (
+        f"{text}\nGeometric mean of the {len(ratios)} ratios: **{mean:.2f}**; the least: {min(ratios):.2f}. "
+        f"NumPy is {version}; medians of {results['rounds']} rounds on {results['date']}.\n"
+    )
+
+
 def forms(results):
     """Every form that took part."""
     rows = [
         [f"{c['task']} `{c['workload']}`: {e['peer']}, {e['form']}", time(e["microseconds"]), str(len(e["rounds"]))]
-        for c in results["comparisons"]
+        for c in results["comparisons"] if c["task"] in ("training", "inference")
         for e in sorted(c["times"], key=lambda entry: entry["microseconds"])
     ]
     return table(["form", "µs", "rounds"], rows)
@@ -177,7 +205,9 @@ def sections(results):
             parts[name] = theme(results, name)
         parts["convolutions"] = convolutions(results)
         parts["scaling"] = scaling(results)
-    if tasks:
+    for task in tasks - {"training", "inference"}:
+        parts[task] = with_numpy(results, task)
+    if tasks & {"training", "inference"}:
         parts["forms"] = forms(results)
     return {name: text for name, text in parts.items() if text}
 
