@@ -89,4 +89,7 @@ package func positionName(_ index: Int) -> String {
   index < positionNames.count ? positionNames[index] : String(index)
 }
 
-private let positionNames = (0..<100).map { String($0) }
+private let positionNames = [
+  "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+  "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31",
+]

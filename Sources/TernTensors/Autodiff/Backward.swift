@@ -19,17 +19,18 @@ enum Backward {
       defer { first.deinitializeEach(count: gradients.count) }
       first.pointee = isTraced ? seed : seed.detached
       walk.targets.withUnsafeBufferPointer { targets in
-        for (index, step) in walk.steps.enumerated() where step.isNeeded {
+        guard let targets = targets.baseAddress else { return }
+        for (index, step) in walk.steps.enumerated() where step.isNeeded && !step.isLeaf {
           guard let dy = first[index].take() else { continue }
-          if step.isLeaf {
-            receive(step.leafIndex, dy)
-          } else if let targets = targets.baseAddress {
-            let context = PullbackContext(
-              node: step.node, isTraced: isTraced, targets: targets + step.firstTarget,
-              gradients: first)
-            step.node._withUnsafeGuaranteedRef { $0.pullback?(dy, context) }
-          }
+          let context = PullbackContext(
+            node: step.node, isTraced: isTraced, targets: targets + step.firstTarget,
+            gradients: first)
+          step.node._withUnsafeGuaranteedRef { $0.pullback?(dy, context) }
         }
+      }
+      // What reaches a leaf is complete when all others have given their gradients.
+      for (index, step) in walk.steps.enumerated() where step.isLeaf {
+        if let gradient = first[index].take() { receive(step.leafIndex, gradient) }
       }
     }
   }

@@ -96,14 +96,14 @@ package final class Node: @unchecked Sendable {
       firstInput?.deallocatePlain()
       return
     }
-    var doomed: [Node] = []
+    var doomed = Doomed()
     empty(into: &doomed)
-    while let node = doomed.popLast() { node.empty(into: &doomed) }
+    while let node = doomed.removeLast() { node.empty(into: &doomed) }
     firstInput?.deallocatePlain()
   }
 
   /// Gives up the inputs; their nodes go to `doomed` if this was the last to hold them.
-  private func empty(into doomed: inout [Node]) {
+  private func empty(into doomed: inout Doomed) {
     guard let firstInput else { return }
     for index in 0..<inputCount {
       guard var node = firstInput[index].node.take(), node.inputCount > 0,
@@ -113,6 +113,24 @@ package final class Node: @unchecked Sendable {
     }
     firstInput.deinitializeEach(count: inputCount)
     inputCount = 0
+  }
+
+  /// Nodes that are to be emptied. In a chain it is never more than one, for which there is a place
+  /// without memory of its own.
+  private struct Doomed {
+    private var last: Node?
+    private var others: [Node] = []
+
+    mutating func append(_ node: Node) {
+      if let last { others.append(last) }
+      last = node
+    }
+
+    mutating func removeLast() -> Node? {
+      let node = last.take()
+      if !others.isEmpty { last = others.popLast() }
+      return node
+    }
   }
 }
 

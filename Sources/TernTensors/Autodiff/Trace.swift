@@ -72,7 +72,8 @@ package struct Trace: Sendable {
 
   /// The nodes between a result and the leaves, which are constants from now on.
   func endWalk<Scalar: FloatingScalar>(from result: Tensor<Scalar>) -> Walk {
-    let walk = Walk(from: result.erased.node, to: scope, shallowest: shallowest)
+    let walk = Walk(
+      from: result.erased.node, to: scope, leafCount: originals.count, shallowest: shallowest)
     scope.close()
     return walk
   }

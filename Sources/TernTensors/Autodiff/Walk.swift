@@ -1,4 +1,5 @@
-/// The nodes between an output and the leaves of a function, deepest first.
+/// The nodes between an output and the leaves of a function, the deepest first, with the leaves
+/// among them.
 ///
 /// The output's node keeps all others alive, so they are not retained one by one; nothing changes
 /// after the walk, which makes the unchecked `Sendable` sound.
@@ -24,24 +25,32 @@ struct Walk: @unchecked Sendable {
   private(set) var targets: [Int] = []
 
   /// Depth grows along every edge, so taking the deepest node each time visits a node after all
-  /// that use it; the repetitions of one come in a row.
+  /// that use it; the repetitions of one come in a row. Leaves, from which no way leads on, become
+  /// steps where they are met: who goes along the walk has to leave them for the end.
   ///
-  /// - Parameter shallowest: The least depth of the scope's leaves.
-  init(from root: Node?, to scope: TraceScope, shallowest: Int) {
+  /// - Parameters:
+  ///   - leafCount: The number of the scope's leaves.
+  ///   - shallowest: Their least depth.
+  init(from root: Node?, to scope: TraceScope, leafCount: Int, shallowest: Int) {
     self.root = root
     guard let root else { return }
     steps.reserveCapacity(16)
     targets.reserveCapacity(32)
-    var frontier = Frontier()
-    frontier.insert(Frontier.Edge(to: root, slot: -1))
-    while let edge = frontier.removeDeepest() {
-      let isRepeated = steps.last.map { $0.node.toOpaque() == edge.node.toOpaque() } ?? false
-      if !isRepeated {
-        guard let step = step(to: edge, scope, shallowest) else { continue }
-        steps.append(step)
-        if !step.isLeaf { addInputs(of: step, to: &frontier) }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: leafCount) { leafSteps in
+      leafSteps.initialize(repeating: -1)
+      var frontier = Frontier()
+      frontier.insert(Frontier.Edge(to: root, slot: -1))
+      var last = -1
+      while let edge = frontier.removeDeepest() {
+        let isRepeated = last >= 0 && steps[last].node.toOpaque() == edge.node.toOpaque()
+        if !isRepeated {
+          guard let step = step(to: edge, scope, shallowest) else { continue }
+          last = steps.count
+          steps.append(step)
+          if !step.isLeaf { addInputs(of: step, scope, leafSteps, to: &frontier) }
+        }
+        if edge.slot >= 0 { targets[edge.slot] = last }
       }
-      if edge.slot >= 0 { targets[edge.slot] = steps.count - 1 }
     }
     markNeeded()
   }
@@ -63,14 +72,31 @@ struct Walk: @unchecked Sendable {
     }
   }
 
-  /// Gives each input of a step a target, not known yet, and an edge that leads to it.
-  private mutating func addInputs(of step: Step, to frontier: inout Frontier) {
+  /// Gives each input of a step a target: the step of a leaf, or none as yet and an edge that leads
+  /// to it. `leafSteps` are the steps of the leaves so far, −1 for the others.
+  private mutating func addInputs(
+    of step: Step, _ scope: TraceScope, _ leafSteps: UnsafeMutableBufferPointer<Int>,
+    to frontier: inout Frontier
+  ) {
     step.node._withUnsafeGuaranteedRef { node in
       for input in node.inputs.indices {
+        var target = -1
         if let next = node.inputs[input].node {
-          frontier.insert(Frontier.Edge(to: next, slot: targets.count))
+          if next.scope === scope && next.inputCount == 0 {
+            target = leafSteps[next.leafIndex]
+            if target < 0 {
+              target = steps.count
+              leafSteps[next.leafIndex] = target
+              steps.append(
+                Step(
+                  node: .passUnretained(next), leafIndex: next.leafIndex, isNeeded: true,
+                  firstTarget: targets.count))
+            }
+          } else {
+            frontier.insert(Frontier.Edge(to: next, slot: targets.count))
+          }
         }
-        targets.append(-1)
+        targets.append(target)
       }
     }
   }
