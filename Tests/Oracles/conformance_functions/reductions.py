@@ -27,7 +27,7 @@ FUNCTIONS["max"] = reduction(np.max, NUMBERS, empty=False)
 FUNCTIONS["min"] = reduction(np.min, NUMBERS, empty=False)
 FUNCTIONS["integerSum"] = reduction(np.sum, INTEGERS, result=np.int64)
 FUNCTIONS["integerProduct"] = reduction(np.prod, INTEGERS, result=np.int64)
-FUNCTIONS["integerMean"] = reduction(np.mean, INTEGERS, result=np.float64)
+FUNCTIONS["integerMean"] = reduction(np.mean, [np.int32, np.uint8], result=np.float64)
 # SciPy makes a vector of a number.
 FUNCTIONS["logSumExp"] = reduction(
     lambda x, **kept: scipy.special.logsumexp(x, **kept).reshape(np.sum(x, **kept).shape), empty=False)
