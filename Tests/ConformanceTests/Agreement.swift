@@ -24,6 +24,11 @@ enum Agreement {
     "reciprocal": .units(1), "power": .units(4), "rsqrt": .units(2), "elu": .units(3),
     "leakyReLU": .units(1), "silu": .units(4), "gelu": .unitsOfGreatest(8),
     "addAlong": .unitsOfGreatest(8),
+    "overNumber": .units(1), "numberOver": .units(1),
+    "cumulativeSum": .unitsOfGreatest(16), "cumulativeProduct": .units(32),
+    "linearRecurrence": .unitsOfGreatest(16),
+    "quantile": .unitsOfGreatest(2), "median": .units(1), "histogramDensity": .units(4),
+    "covariance": .unitsOfGreatest(1_000), "correlation": .unitsOfGreatest(32),
     "sum": .unitsOfGreatest(16), "mean": .unitsOfGreatest(8), "product": .units(32),
     "sumOfSquares": .units(32), "variance": .unitsOfGreatest(32),
     "sampleVariance": .unitsOfGreatest(32), "standardDeviation": .unitsOfGreatest(32),
@@ -35,10 +40,14 @@ enum Agreement {
     // SciPy's errors here: those of Tern are a thousandth.
     "expm": .unitsOfGreatest(20_000),
     "eigvals": .unitsOfGreatest(10_000),
-    "eigvalsh": .unitsOfGreatest(64), "eigh": .unitsOfGreatest(64), "schur": .unitsOfGreatest(64),
+    "eig": .unitsOfGreatest(64), "eigvalsh": .unitsOfGreatest(64), "eigh": .unitsOfGreatest(64),
+    "schur": .unitsOfGreatest(64),
     "cholesky": .unitsOfGreatest(64), "solve": .unitsOfGreatest(10_000),
+    "solveVector": .unitsOfGreatest(10_000), "choleskySolve": .unitsOfGreatest(10_000),
     "solveTriangular": .unitsOfGreatest(2_000), "leastSquares": .unitsOfGreatest(10_000),
-    "lu": .unitsOfGreatest(200), "qr": .unitsOfGreatest(64), "svd": .unitsOfGreatest(64),
+    "lu": .unitsOfGreatest(200), "qr": .unitsOfGreatest(64), "completeQR": .unitsOfGreatest(64),
+    "pivotedQR": .unitsOfGreatest(64), "orthonormalized": .unitsOfGreatest(64),
+    "svd": .unitsOfGreatest(64), "fullSVD": .unitsOfGreatest(64), "svdvals": .unitsOfGreatest(64),
     "pseudoInverse": .unitsOfGreatest(10_000), "matrixPower": .unitsOfGreatest(20_000),
   ]
 

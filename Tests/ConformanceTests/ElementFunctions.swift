@@ -62,6 +62,19 @@ extension Call {
     case "nextAfter": return x.nextAfter(toward: operand(1))
     case "floorDivided": return x.floorDivided(by: operand(1))
     case "remainder": return x.remainder(by: operand(1))
+    case "isClose": return Tensor(x.isClose(to: operand(1)))
+    case "addingScattered": return x.addingScattered(operand(2), at: operand(1))
+    case "pickingColumns": return x.pickingColumns(operand(1))
+    case "plusNumber": return x + S(integer("number"))
+    case "minusNumber": return x - S(integer("number"))
+    case "timesNumber": return x * S(integer("number"))
+    case "overNumber": return x / S(integer("number"))
+    case "numberMinus": return S(integer("number")) - x
+    case "numberOver": return S(integer("number")) / x
+    case "maximumOfNumber": return x.maximum(S(integer("number")))
+    case "minimumOfNumber": return x.minimum(S(integer("number")))
+    case "remainderByNumber": return x.remainder(by: S(integer("number")))
+    case "floorDividedByNumber": return x.floorDivided(by: S(integer("number")))
     case "addAlong": return x.addingElements(operand(2), at: operand(1))
     case "clipped": return x.clipped(to: S(double: number("low"))...S(double: number("high")))
     default: return nil
@@ -84,6 +97,14 @@ extension Call {
     case "maximum": return x.maximum(operand(1))
     case "minimum": return x.minimum(operand(1))
     case "clipped": return x.clipped(to: S(integer("low"))...S(integer("high")))
+    case "plusNumber": return x + S(integer("number"))
+    case "minusNumber": return x - S(integer("number"))
+    case "timesNumber": return x * S(integer("number"))
+    case "numberMinus": return S(integer("number")) - x
+    case "maximumOfNumber": return x.maximum(S(integer("number")))
+    case "minimumOfNumber": return x.minimum(S(integer("number")))
+    case "remainderByNumber": return x.remainder(by: S(integer("number")))
+    case "floorDividedByNumber": return x.floorDivided(by: S(integer("number")))
     case "and": return x .& operand(1)
     case "or": return x .| operand(1)
     case "xor": return x .^ operand(1)
@@ -120,6 +141,9 @@ extension Call {
     case "not": return .!x
     case "all": return Tensor(x.all())
     case "any": return Tensor(x.any())
+    case "allAlong": return x.all(along: integers("axes"), keepingAxes: flag("keeping"))
+    case "anyAlong": return x.any(along: integers("axes"), keepingAxes: flag("keeping"))
+    case "trueCount": return x.trueCount(along: integers("axes"), keepingAxes: flag("keeping"))
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ extension Call {
     switch (operands.first ?? expected.first)?.scalarType {
     case .float32: try ofNumbers(Float.self)
     case .float64: try ofNumbers(Double.self)
-    case .int32: ofIntegers(Int32.self)
+    case .int32: ofIntegers(Int32.self) ?? bins()
     case .int64: ofIntegers(Int64.self)
     case .uint8: ofIntegers(UInt8.self)
     case .bool: ofAllTypes(Bool.self) ?? truthFunction()
@@ -18,8 +18,13 @@ extension Call {
   }
 
   private func ofNumbers<S: FloatingScalar>(_: S.Type) throws -> (any Outcome)? {
-    try ofAllTypes(S.self) ?? creation(S.self) ?? elementFunction(S.self) ?? reduction(S.self)
-      ?? comparison(S.self) ?? search(S.self) ?? linearAlgebra(S.self)
+    // Chains of more alternatives take the type checker too long.
+    if let found = ofAllTypes(S.self) ?? creation(S.self) ?? elementFunction(S.self) {
+      return found
+    }
+    if let found = reduction(S.self) ?? comparison(S.self) ?? search(S.self) { return found }
+    if let found = product(S.self) ?? statistics(S.self) { return found }
+    return try linearAlgebra(S.self)
   }
 
   private func ofIntegers<S: IntegerScalar>(_: S.Type) -> (any Outcome)?

@@ -19,6 +19,7 @@ extension Call {
     case "take": return x.taking(operand(1), along: axis)
     case "takeAlong": return x.takingElements(at: operand(1), along: axis)
     case "putAlong": return x.puttingElements(operand(2), at: operand(1), along: axis)
+    case "puttingSlices": return x.puttingSlices(operand(2), at: operand(1))
     case "put": return x.putting(operand(2), at: operand(1))
     default: return nil
     }

@@ -1,30 +1,36 @@
 import Tern
 
 extension Call {
-  /// Products, norms, factorisations. Vectors whose signs are arbitrary are multiplied out.
+  /// Norms, systems, factorisations. Vectors whose signs are arbitrary are multiplied out.
   func linearAlgebra<S: FloatingScalar>(_: S.Type) throws -> (any Outcome)? {
     let x: Tensor<S> = operand()
     switch function {
-    case "matmul": return x.matmul(operand(1))
-    case "dot": return x.dot(operand(1))
     case "cross": return x.cross(operand(1))
     case "trace": return x.trace(diagonal: integer("k"))
-    case "norm": return x.norm(number("order"), along: integer("axis"))
-    case "matrixNorm": return try x.matrixNorm(matrixNorm)
+    case "norm":
+      return x.norm(number("order"), along: integersIfGiven("axes"), keepingAxes: flag("keeping"))
+    case "matrixNorm":
+      let axes = integers("axes")
+      return try x.matrixNorm(
+        matrixNorm, along: (axes[0], axes[1]), keepingAxes: flag("keeping"))
     case "inverse": return try x.inverse()
     case "determinant": return try x.determinant()
     case "logDeterminant":
       let result = try x.logDeterminant()
       return [result.sign, result.logarithm]
-    case "conditionNumber": return try x.conditionNumber()
+    case "conditionNumber": return try x.conditionNumber(matrixNorm)
     case "expm": return try x.expm()
     case "matrixPower": return try x.matrixPower(integer("exponent"))
-    case "solve": return try x.solve(operand(1))
+    case "solve": return try x.solve(operand(1), transposingSelf: flag("transposing"))
+    case "solveVector": return try x.solve(operand(1))
+    case "choleskySolve": return try x.cholesky().solve(operand(1))
     case "solveTriangular":
       return try x.solveTriangular(
         operand(1), reading: flag("lower") ? .lower : .upper,
         transposingSelf: flag("transposing"), unitDiagonal: flag("unit"))
-    case "leastSquares": return try x.leastSquares(operand(1)).solution
+    case "leastSquares":
+      let found = try x.leastSquares(operand(1))
+      return [AnyTensor(found.solution), AnyTensor(found.rank), AnyTensor(found.singularValues)]
     case "pseudoInverse": return try x.pseudoInverse()
     case "matrixRank": return try x.matrixRank()
     default: return try factorization(x)
@@ -37,18 +43,31 @@ extension Call {
     case "lu":
       let factors = try x.lu()
       return [factors.lower, factors.upper]
-    case "qr":
-      let (q, r) = (try x.qr().q, try x.qr().r)
-      return [r.abs(), q.matmul(r)]
-    case "svd":
-      let factors = try x.svd()
+    case "qr", "completeQR":
+      let factors = try x.qr(function == "qr" ? .reduced : .complete)
+      return [factors.r.abs(), factors.q.matmul(factors.r)]
+    case "pivotedQR":
+      let factors = try x.qr(pivoting: true)
+      return [AnyTensor(factors.r.abs()), AnyTensor(factors.q.matmul(factors.r))]
+        + (factors.permutation.map { [AnyTensor($0)] } ?? [])
+    case "orthonormalized": return try x.orthonormalized()
+    case "svd", "fullSVD":
+      let factors = try x.svd(full: function == "fullSVD")
       return [factors.s, factors.product()]
+    case "svdvals": return try x.svdvals()
     case "schur":
       let factors = try x.schur()
       return factors.q.matmul(factors.t).matmul(factors.q, transposingOther: true)
     case "eigvals":
       let values = try x.eigvals()
       return [values.real.sorted(), values.imaginary.sorted()]
+    case "eig":
+      let (w, v) = (try x.eig().values, try x.eig().vectors)
+      let (real, imaginary) = (w.real.expandingAxis(at: -2), w.imaginary.expandingAxis(at: -2))
+      return [
+        x.matmul(v.real) - (v.real * real - v.imaginary * imaginary),
+        x.matmul(v.imaginary) - (v.real * imaginary + v.imaginary * real),
+      ]
     case "eigvalsh": return try symmetric(x).eigvalsh()
     case "eigh":
       let factors = try symmetric(x).eigh()

@@ -26,6 +26,7 @@ extension Call {
     case "squeezed": return x.squeezed(axes: integersIfGiven("axes"))
     case "expanded": return x.expandingAxis(at: integer("axis"))
     case "broadcast": return x.broadcast(to: Shape(integers("to")))
+    case "broadcastTogether": return Tensor<S>.broadcast(allOperands())
     case "roll":
       return integersIfGiven("axes").map { x.rolled(by: integers("by"), along: $0) }
         ?? x.rolled(by: integer("by"))
@@ -36,6 +37,7 @@ extension Call {
     case "concatenate": return Tensor<S>.concatenated(allOperands(), along: integer("axis"))
     case "stack": return Tensor<S>.stacked(allOperands(), along: integer("axis"))
     case "split": return x.split(extents: integers("extents"), along: integer("axis"))
+    case "splitEvenly": return x.split(into: integer("count"), along: integer("axis"))
     case "unstack": return x.unstacked(along: integer("axis"))
     case "diagonal":
       return x.diagonal(integer("k"), ofAxes: integers("axes")[0], integers("axes")[1])
@@ -69,7 +71,7 @@ extension Call {
       case "reflect": .reflect
       case "symmetric": .symmetric
       case "wrap": .wrap
-      default: .zeros
+      default: flag("value") ? .constant(Tensor<Int32>(1).asType(S.self).scalar) : .zeros
       }
     let amounts = integers("amounts")
     return x.padded(x.shape.indices.map { (amounts[2 * $0], amounts[2 * $0 + 1]) }, with: mode)

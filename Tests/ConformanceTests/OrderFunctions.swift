@@ -7,12 +7,15 @@ extension Call {
     let x: Tensor<S> = operand()
     let axis = integer("axis")
     switch function {
-    case "sort": return x.sorted(along: axis)
-    case "argsort": return x.argsort(along: axis)
+    case "sort": return x.sorted(along: axis, descending: flag("descending"))
+    case "argsort": return x.argsort(along: axis, descending: flag("descending"))
     case "unique":
       let parts = x.uniqueElements()
       return [AnyTensor(parts.values)]
         + [parts.indices, parts.inverse, parts.counts].map { AnyTensor($0) }
+    case "uniqueCounts":
+      let (values, counts) = x.uniqueCounts()
+      return [AnyTensor(values), AnyTensor(counts)]
     case "nonzero": return x.nonzero()
     case "argwhere": return x.argwhere()
     case "countNonzero": return Tensor(Int32(x.nonzeroCount()))
@@ -25,7 +28,8 @@ extension Call {
     let x: Tensor<S> = operand()
     switch function {
     case "topK":
-      let (values, indices) = x.topK(integer("k"), along: integer("axis"))
+      let (values, indices) = x.topK(
+        integer("k"), along: integer("axis"), largest: flag("largest"))
       return [AnyTensor(values), AnyTensor(indices)]
     case "isin": return x.isIn(operand(1))
     case "searchsorted": return x.searchSorted(operand(1), fromRight: word("side") == "right")

@@ -32,6 +32,8 @@ extension Call {
     case "integerSum": return x.sum(along: axes, keepingAxes: keeping)
     case "integerProduct": return x.product(along: axes, keepingAxes: keeping)
     case "integerMean": return x.mean(along: axes, keepingAxes: keeping)
+    case "integerCumulativeSum":
+      return x.cumulativeSum(along: integer("axis"), includingInitial: flag("initial"))
     case "max": return x.max(along: axes, keepingAxes: keeping)
     case "min": return x.min(along: axes, keepingAxes: keeping)
     case "argmax": return x.argmax(along: integer("axis"))

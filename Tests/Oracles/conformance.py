@@ -6,7 +6,7 @@ what they give. A file is deterministic: seed, functions and counts decide every
 
 The file is in the safetensors format. Its metadata has a line a case, "function key=value …"; operand
 i of case n is called "n.i", result i "n=i". A function is an entry of one of the tables in
-conformance_functions.py here, and a line in Tests/ConformanceTests there.
+conformance_functions here, and a line in Tests/ConformanceTests there.
 """
 
 import argparse

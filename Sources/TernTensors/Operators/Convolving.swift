@@ -14,7 +14,8 @@ extension Tensor where Scalar: FloatingScalar {
   /// The convolution of two vectors, NumPy's `convolve`. Differentiable.
   ///
   /// Blocks of the longer vector are the channels of a convolution by matrices of the shorter one's
-  /// elements, so that n · m multiplications are those of matrix products.
+  /// elements, so that n · m multiplications are those of matrix products. NaN and infinity make all
+  /// places of the blocks that they meet NaN.
   ///
   /// - Parameters:
   ///   - other: A vector; neither is empty.
