@@ -47,9 +47,10 @@ final class SearchJournal {
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     results = try Self.results(of: bytes[..<end], trials, path)
     if end == bytes.count { return }
-    guard JournalLine.mayBegin(with: bytes[end...]) else {
+    // Whole lines tell that the file is a journal.
+    guard end > 0 || JournalLine.mayBegin(with: bytes) else {
       throw .damagedJournal(
-        path: path, line: results.count + 1, reason: "it has no end, and no beginning of a line")
+        path: path, line: 1, reason: "it has no end, and no beginning of a line")
     }
     if ftruncate(file, off_t(end)) != 0 { throw Self.unusable(path) }
   }
