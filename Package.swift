@@ -100,3 +100,22 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `Scripts/fuzz` builds this package in another form: everything under the address sanitizer, the
+// program as a library, and a fuzzer of the readers of files instead of all other products.
+if Context.environment["TERN_FUZZ"] != nil {
+  package.products = []
+  package.targets.removeAll { $0.isTest || ["benchmarks", "demo"].contains($0.name) }
+  let program = module("demo", ["Tern", "TernData", "TernReports", "TernDownloads"])
+  program.exclude = ["main.swift"]
+  package.targets.append(program)
+  for target in package.targets where target.type == .regular {
+    target.cSettings = [.unsafeFlags(["-fsanitize=address"])]
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Tern", "TernData", "demo"], path: "Fuzz/Targets",
+      swiftSettings: [.unsafeFlags(["-sanitize=address", "-enable-testing"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=address"]), .linkedLibrary("stdc++")]))
+}

@@ -127,10 +127,8 @@ struct RunFolder {
 
   private static func parts(of path: String) throws -> [RunFolder] {
     let run = RunFolder(path: path)
-    guard let data = FileManager.default.contents(atPath: run.groupPath) else {
-      return [run]
-    }
-    let group: Group = try decoded(data, from: run.groupPath)
+    guard let text = TextFile.contents(of: run.groupPath) else { return [run] }
+    let group: Group = try decoded(text, from: run.groupPath)
     guard !group.parts.isEmpty else { throw Failure("'\(run.groupPath)' names no trainings") }
     return try group.parts.map { name in
       // A name is that of a folder in this one, and leads nowhere else.
@@ -142,15 +140,16 @@ struct RunFolder {
   }
 
   private func description() throws -> Description {
-    guard let data = FileManager.default.contents(atPath: descriptionPath) else {
+    guard let text = TextFile.contents(of: descriptionPath) else {
       throw Failure("'\(path)' is no run folder: it has no readable run.json")
     }
-    return try Self.decoded(data, from: descriptionPath)
+    return try Self.decoded(text, from: descriptionPath)
   }
 
-  static func decoded<T: Decodable>(_ data: Data, from path: String) throws -> T {
+  /// What the JSON of a file says. The path is for messages.
+  static func decoded<T: Decodable>(_ text: [UInt8], from path: String) throws -> T {
     do {
-      return try decoder.decode(T.self, from: data)
+      return try decoder.decode(T.self, from: Data(text))
     } catch {
       throw Failure("'\(path)' is damaged: \(reason(error))")
     }

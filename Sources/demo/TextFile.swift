@@ -1,3 +1,5 @@
+import TernData
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,6 +18,12 @@ enum TextFile {
   /// Adds a text at the end of a file.
   static func append(_ text: String, to path: String) throws(Failure) {
     try put(text, into: path, O_WRONLY | O_CREAT | O_APPEND)
+  }
+
+  /// The bytes of a file; nil if it cannot be read or has more than `limit`. What is no file, such as a
+  /// pipe or a device, might have no end.
+  static func contents(of path: String, limit: Int = 1 << 24) -> [UInt8]? {
+    try? DataFile.contents(of: path, limit: limit)
   }
 
   /// Makes a folder and those that it is in.

@@ -33,6 +33,9 @@ public struct CIFAR10: Sendable {
   /// Python's files are pickles, which are read without being run: what is anything else than numbers,
   /// texts, lists, dictionaries and arrays of bytes is refused.
   ///
+  /// A file has at most 128 MiB and an archive unpacks to at most 2 GiB. Nothing is written anywhere:
+  /// of the names in an archive only the last parts count, and links are passed over.
+  ///
   /// Images have the shape `[count, 3, 32, 32]` (red, green, blue), or `[count, 3072]` if
   /// `flattened`. Pixels stay bytes in memory and become numbers of the range `pixels`, such as
   /// `0...1`, `-1...1` or `0...255`, when they are read or a batch of them is.

@@ -8,13 +8,17 @@ import CLibArchive
   import Darwin
 #endif
 
-/// Reads the members of a tar or zip archive in their order, one after another.
+/// Reads the members of a tar or zip archive in their order, one after another. Nothing is written to
+/// any disk, so that no member's name or link can lead anywhere.
 ///
 /// Checksums are verified: those of a zip archive's members as they are read, that of a compressed
 /// tar archive when its end is reached.
 final class ArchiveReader {
   /// The path as the caller gave it, for messages.
   let path: String
+  /// The most bytes that a tar archive may unpack to, members that are passed over included.
+  static let largestUnpackedCount = 1 << 31
+
   /// The length of the archive itself.
   let storedByteCount: Int
 
@@ -26,6 +30,8 @@ final class ArchiveReader {
   private let isEmpty: Bool
   /// Why the last bytes of a tar archive could not be read.
   private var sourceFailure: DataError?
+  /// The bytes of a tar archive that have been unpacked.
+  private var unpackedCount = 0
 
   /// The end of a directory that lists nothing.
   private static let emptyZip: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
@@ -39,7 +45,7 @@ final class ArchiveReader {
   struct Member {
     /// The path in the archive, with slashes.
     let name: String
-    /// Whether it is a file and not a folder or a link.
+    /// Whether it is a file and not a folder, a device or a link of either kind.
     let isFile: Bool
     /// The length that the archive claims for its contents; nil if it claims none.
     let byteCount: Int?
@@ -102,7 +108,9 @@ final class ArchiveReader {
       }
       let byteCount = archive_entry_size_is_set(entry) == 0 ? nil : archive_entry_size(entry)
       return Member(
-        name: String(cString: name), isFile: archive_entry_filetype(entry) & S_IFMT == S_IFREG,
+        name: String(cString: name),
+        isFile: archive_entry_filetype(entry) & S_IFMT == S_IFREG
+          && archive_entry_hardlink(entry) == nil,
         byteCount: byteCount.flatMap { Int(exactly: $0) })
     }
   }
@@ -134,9 +142,8 @@ final class ArchiveReader {
 
   /// Hands the next bytes of a tar archive to libarchive.
   private func fill(_ block: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
-    guard case .tar(let file) = source else { return -1 }
     do throws(DataError) {
-      let bytes = try file.read(buffer.count)
+      let bytes = try unpacked()
       buffer.copyBytes(from: bytes)
       block?.pointee = UnsafeRawPointer(buffer.baseAddress)
       return bytes.count
@@ -148,8 +155,18 @@ final class ArchiveReader {
 
   /// The checksum of a compressed file is at its end, which is behind that of the archive.
   private func readToTheEnd() throws(DataError) {
-    guard case .tar(let file) = source else { return }
-    while try !file.read(1 << 20).isEmpty {}
+    while try !unpacked().isEmpty {}
+  }
+
+  /// The next bytes of a tar archive; none at its end.
+  private func unpacked() throws(DataError) -> [UInt8] {
+    guard case .tar(let file) = source else { return [] }
+    let bytes = try file.read(buffer.count)
+    unpackedCount += bytes.count
+    guard unpackedCount <= Self.largestUnpackedCount else {
+      throw .tooLarge(path: path, found: "more", limit: Self.largestUnpackedCount)
+    }
+    return bytes
   }
 
   /// Why the last call failed.
@@ -163,9 +180,12 @@ final class ArchiveReader {
 /// Calls `body` while names are UTF-8 on this thread: libarchive takes them through the encoding of
 /// the locale, which is ASCII in a program that has not set one.
 func withUTF8Names<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-  let names = ["C.UTF-8", "UTF-8", "en_US.UTF-8"]
-  let locale = names.lazy.compactMap { newlocale(LC_CTYPE_MASK, $0, nil) }.first
-  guard let locale else { return try body() }
+  var made: locale_t?
+  // A lazy sequence would make the first one twice, and lose one.
+  for name in ["C.UTF-8", "UTF-8", "en_US.UTF-8"] where made == nil {
+    made = newlocale(LC_CTYPE_MASK, name, nil)
+  }
+  guard let locale = made else { return try body() }
   let previous = uselocale(locale)
   defer {
     uselocale(previous)

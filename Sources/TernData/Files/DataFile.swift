@@ -1,4 +1,5 @@
 import CLibArchive
+import TernFormats
 
 #if canImport(Glibc)
   import Glibc
@@ -49,7 +50,10 @@ package final class DataFile {
   /// Memory grows with what is really there, not with `count`.
   package func read(_ count: Int) throws(DataError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(count, isGzip ? 1 << 26 : storedByteCount))
+    // A file with holes can be longer than the memory.
+    let room = min(count, isGzip ? min(largestByteCount, 1 << 26) : largestByteCount)
+    try requireMemory(for: room)
+    bytes.reserveCapacity(room)
     while bytes.count < count, !isAtEnd {
       let wanted = min(count - bytes.count, 1 << 20)
       let block = try readBlock(wanted)
@@ -60,6 +64,20 @@ package final class DataFile {
       }
     }
     return bytes
+  }
+
+  /// The most bytes that the file can hold. Deflated data inflate to no more than 1,032 times their
+  /// length: 258 bytes come from two bits. See <https://zlib.net/zlib_tech.html>.
+  var largestByteCount: Int {
+    guard isGzip else { return storedByteCount }
+    let (product, overflow) = storedByteCount.multipliedReportingOverflow(by: 1032)
+    return overflow ? .max : product
+  }
+
+  /// Throws if this program cannot have so many bytes of memory.
+  func requireMemory(for byteCount: Int) throws(DataError) {
+    guard let problem = memoryProblem(for: byteCount) else { return }
+    throw .malformed(path: path, expected: problem.expected, found: problem.found)
   }
 
   /// Reads everything, but no more than `limit` bytes.

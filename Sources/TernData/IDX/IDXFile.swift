@@ -16,7 +16,10 @@ public struct IDXFile<Scalar: IDXScalar>: Sendable {
 
   /// Reads and checks a whole file.
   ///
-  /// - Parameter limit: a larger file is refused before its contents are read, in bytes.
+  /// A tensor has at most eight axes of at most 2³¹ − 1. Memory grows with what the file really holds,
+  /// not with what its header says.
+  ///
+  /// - Parameter limit: What unpacks to more bytes is refused before its contents are read.
   /// - Throws: ``DataError``, when the file cannot be read, is not IDX, holds elements of another
   ///   type, or is shorter or longer than its header says.
   public init(reading path: String, limit: Int = 1 << 31) throws(DataError) {
@@ -41,6 +44,9 @@ public struct IDXFile<Scalar: IDXScalar>: Sendable {
         expected: "at most \(Shape.maximumRank) axes of at most \(Shape.maximumExtent)",
         found: "shape \(header.extents)")
     }
+    // The bytes, and the elements that are made of them.
+    let (memory, overflow) = min(size, file.largestByteCount).multipliedReportingOverflow(by: 2)
+    try file.requireMemory(for: overflow ? .max : memory)
     let bytes = try file.read(size - header.byteCount)
     let excess = try file.read(1)
     guard bytes.count == size - header.byteCount, excess.isEmpty else {

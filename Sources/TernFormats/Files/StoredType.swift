@@ -37,17 +37,25 @@ enum StoredType: Hashable {
     }
   }
 
-  /// The bytes in the file of a tensor with these extents; nil if the number is too large for `Int`,
-  /// even if it is only so without regard to extents of 0.
+  /// The bytes of memory that an element takes while it is read: what is no type of Tern's is there
+  /// in both.
+  var memoryByteCount: Int {
+    switch self {
+    case .native: byteCount
+    case .float16, .bfloat16: byteCount + scalarType.byteCount
+    }
+  }
+
+  /// The bytes in the file of a tensor with these extents; nil if the number of those in memory is too
+  /// large for `Int`, even if it is only so without regard to extents of 0.
   func byteCount(of extents: [Int]) -> Int? {
-    // Four bytes an element are what halves become.
-    var product = max(byteCount, scalarType.byteCount)
+    var product = memoryByteCount
     for extent in extents where extent != 0 {
       let (result, overflow) = product.multipliedReportingOverflow(by: extent)
       if overflow { return nil }
       product = result
     }
-    return extents.contains(0) ? 0 : product / max(byteCount, scalarType.byteCount) * byteCount
+    return extents.contains(0) ? 0 : product / memoryByteCount * byteCount
   }
 }
 
@@ -57,11 +65,15 @@ extension ByteReader {
   ///
   /// - Parameters:
   ///   - isBigEndian: whether an element's most significant byte comes first.
+  ///   - copies: how many of the tensor the caller will need memory for at once.
   ///   - description: what messages call the tensor.
   func tensor(
-    _ shape: Shape, _ type: StoredType, isBigEndian: Bool = false, description: String
+    _ shape: Shape, _ type: StoredType, isBigEndian: Bool = false, copies: Int = 1,
+    description: String
   ) throws(FormatError) -> AnyTensor {
-    try requireMemory(for: shape.elementCount * type.scalarType.byteCount, path: path)
+    let (byteCount, overflow) = (shape.elementCount * type.memoryByteCount)
+      .multipliedReportingOverflow(by: copies)
+    try requireMemory(for: overflow ? .max : byteCount, path: path)
     switch type {
     case .native(let scalarType):
       return try AnyTensor(uninitialized: shape, scalarType: scalarType) {

@@ -4,7 +4,11 @@
 struct JSONParser {
   private let text: [UInt8]
   private var position = 0
+  private var valueCount = 0
 
+  /// The most values in a text, each of which takes much more memory than the two bytes that can
+  /// spell it.
+  static let largestCount = 1 << 22
   /// Nesting beyond this is an error, so that no text can exhaust the stack.
   private static let deepestNesting = 64
 
@@ -24,6 +28,10 @@ struct JSONParser {
   private mutating func value(depth: Int) throws(SyntaxError) -> JSONValue {
     guard depth <= Self.deepestNesting else {
       throw failure("JSON nested at most \(Self.deepestNesting) deep")
+    }
+    valueCount += 1
+    guard valueCount <= Self.largestCount else {
+      throw failure("JSON of at most \(Self.largestCount) values")
     }
     skipSpace()
     switch next ?? 0 {

@@ -32,8 +32,11 @@ public enum NPY {
 
   /// Reads a tensor of any type. Whatever the file contains, reading succeeds or throws.
   ///
+  /// A header has at most 1 MiB, a tensor at most eight axes of at most 2³¹ − 1. Nothing is read of a
+  /// file that is shorter or longer than its header says, and no memory is taken for it.
+  ///
   /// Throws ``FormatError``, also if there is anything in the file that the format does not allow or
-  /// that follows the tensor, or if the tensor is larger than the machine's memory.
+  /// that follows the tensor, or if the tensor is larger than the memory that there is.
   public static func read(from path: String) throws(FormatError) -> AnyTensor {
     try read(FileReader(opening: path))
   }
@@ -68,7 +71,7 @@ public enum NPY {
     let isReversed = header.isFortranOrder && header.extents.count > 1
     let tensor = try reader.tensor(
       Shape(isReversed ? header.extents.reversed() : header.extents), header.type,
-      isBigEndian: header.isBigEndian, description: "the tensor")
+      isBigEndian: header.isBigEndian, copies: isReversed ? 2 : 1, description: "the tensor")
     return isReversed ? tensor.transposed() : tensor
   }
 }

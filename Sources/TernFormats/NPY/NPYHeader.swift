@@ -72,7 +72,10 @@ struct NPYHeader {
     guard names.sorted() == ["descr", "fortran_order", "shape"] else {
       throw .malformed(
         path: path, expected: "descr, fortran_order and shape in the header",
-        found: names.isEmpty ? "nothing" : names.map(quoted).joined(separator: ", "))
+        found: names.isEmpty
+          ? "nothing"
+          : names.prefix(4).map(quoted).joined(separator: ", ")
+            + (names.count > 4 ? " and \(names.count - 4) more" : ""))
     }
     let values = Dictionary(members) { first, _ in first }
     guard case .string(let name) = values["descr"] else {

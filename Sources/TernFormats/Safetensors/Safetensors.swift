@@ -33,8 +33,13 @@ public enum Safetensors {
 
   /// Reads all tensors of a file. Whatever it contains, reading succeeds or throws.
   ///
+  /// A header has at most 100 million bytes, as in the reference implementation, and four million
+  /// values in JSON, nested at most 64 deep; a tensor has at most eight axes of at most 2³¹ − 1. The
+  /// data must fill the file without holes and without overlapping, which is checked before any
+  /// memory is taken for them.
+  ///
   /// Throws ``FormatError``, also if there is anything in the file that the format does not allow, or
-  /// if the tensors are larger than the machine's memory.
+  /// if the tensors are larger than the memory that there is.
   public static func read(from path: String) throws(FormatError) -> SafetensorsFile {
     try read(FileReader(opening: path))
   }
@@ -48,7 +53,9 @@ public enum Safetensors {
 
   private static func read(_ reader: some ByteReader) throws(FormatError) -> SafetensorsFile {
     let header = try SafetensorsHeader(reading: reader)
+    // The first sum could overflow if the file were longer than any memory.
     try requireMemory(for: reader.remaining, path: reader.path)
+    try requireMemory(for: header.memoryByteCount, path: reader.path)
     var tensors = [AnyTensor?](repeating: nil, count: header.entries.count)
     for (index, entry) in header.entriesByOffset {
       tensors[index] = try reader.tensor(

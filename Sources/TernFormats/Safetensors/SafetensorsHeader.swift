@@ -71,6 +71,11 @@ struct SafetensorsHeader {
     try checkData(byteCount: reader.remaining, path)
   }
 
+  /// The memory that all tensors take while they are read.
+  var memoryByteCount: Int {
+    entries.reduce(0) { $0 + $1.shape.elementCount * $1.type.memoryByteCount }
+  }
+
   /// The entries in the order of their data.
   var entriesByOffset: [(index: Int, entry: Entry)] {
     entries.enumerated().map { ($0.offset, $0.element) }

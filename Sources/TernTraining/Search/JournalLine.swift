@@ -45,6 +45,14 @@ package struct JournalLine: Sendable {
     }
   }
 
+  /// Whether a line that was cut can be so: it has one of these beginnings, or a part of one.
+  static func mayBegin(with text: some Collection<UInt8>) -> Bool {
+    [Key.figures, .diverged].contains { key in
+      let beginning = "{\"\(key.stringValue)\":".utf8
+      return text.starts(with: beginning) || beginning.starts(with: text)
+    }
+  }
+
   /// What is wrong with a line, in words.
   package struct Damage: Error {
     package let reason: String

@@ -9,21 +9,36 @@
 /// The results of a search in a file, a `JournalLine` a trial, in the order in which they ended.
 ///
 /// A line is written at once. If the program ended in the middle of that all the same, the line has
-/// no end; it is dropped, and its trial runs again.
+/// no end; it is dropped, and its trial runs again. What cannot be the beginning of a line is left as
+/// it is: the file may be one of another kind.
 final class SearchJournal {
   /// The results that the file had when it was opened.
   private(set) var results: [TrialResult] = []
   private let path: String
   private let file: CInt
 
+  /// A line has some hundred bytes.
+  private static let largestByteCount = 1 << 28
+
   /// Opens the journal of a search, or begins one.
   ///
-  /// - Throws: `SearchError` if it cannot be used, if another search uses it, or if it has lines
-  ///   that are none of these trials.
+  /// - Throws: `SearchError` if it cannot be used, if another search uses it, if it has more than
+  ///   256 MiB, or if it has lines that are none of these trials.
   init(_ path: String, trials: [Trial]) throws(SearchError) {
     self.path = path
-    file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    // Without O_NONBLOCK, opening a device could wait for it.
+    file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o666)
     guard file >= 0 else { throw Self.unusable(path) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw Self.unusable(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .unusableJournal(path: path, reason: "it is a pipe or a device")
+    }
+    guard status.st_size <= Self.largestByteCount else {
+      throw .unusableJournal(
+        path: path,
+        reason: "expected at most \(Self.largestByteCount) bytes, found \(status.st_size)")
+    }
     // The lock goes with the file descriptor, so a program that is killed leaves none.
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .journalInUse(path: path) : Self.unusable(path)
@@ -31,7 +46,13 @@ final class SearchJournal {
     let bytes = try read()
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     results = try Self.results(of: bytes[..<end], trials, path)
-    if end < bytes.count, ftruncate(file, off_t(end)) != 0 { throw Self.unusable(path) }
+    if end == bytes.count { return }
+    // Whole lines tell that the file is a journal.
+    guard end > 0 || JournalLine.mayBegin(with: bytes) else {
+      throw .damagedJournal(
+        path: path, line: 1, reason: "it has no end, and no beginning of a line")
+    }
+    if ftruncate(file, off_t(end)) != 0 { throw Self.unusable(path) }
   }
 
   deinit { if file >= 0 { close(file) } }

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Tern
-import TernData
 import TernReports
 
 /// What a training's folder tells, as far as it can be read.
@@ -14,12 +13,28 @@ struct RunRecord {
   /// The lines of `metrics.jsonl` that cannot be read, such as one that was cut.
   private var damagedLines = 0
 
+  /// The most bytes of `metrics.jsonl`, and of a line in it, which has the losses of an epoch's steps:
+  /// decoding takes many times as much memory.
+  private static let largestByteCount = 1 << 28
+  private static let longestLine = 1 << 24
+
+  /// Reads `metrics.jsonl` of a folder, if there is one of at most 256 MiB.
   init(_ folder: RunFolder, _ description: RunFolder.Description) {
+    self.init(
+      folder, description,
+      metrics: TextFile.contents(of: folder.metricsPath, limit: Self.largestByteCount) ?? [])
+  }
+
+  /// The record of a run with this `metrics.jsonl`.
+  init(_ folder: RunFolder, _ description: RunFolder.Description, metrics: [UInt8]) {
     self.folder = folder
     self.description = description
     name = description.part ?? folder.path
-    let text = Self.contents(of: folder.metricsPath) ?? []
-    for line in text.split(separator: UInt8(ascii: "\n")) {
+    for line in metrics.split(separator: UInt8(ascii: "\n")) {
+      guard line.count <= Self.longestLine else {
+        damagedLines += 1
+        continue
+      }
       do {
         let metrics = try RunFolder.decoder.decode(Line.self, from: Data(line))
         epochs.append(metrics.epoch)
@@ -28,12 +43,6 @@ struct RunRecord {
         damagedLines += 1
       }
     }
-  }
-
-  /// The bytes of a file, up to a gigabyte; nil if it cannot be read. What is no file, such as a
-  /// device, might have no end.
-  static func contents(of path: String) -> [UInt8]? {
-    try? DataFile.contents(of: path, limit: 1 << 30)
   }
 
   /// An epoch with the losses of its steps, which old runs do not have.

@@ -9,14 +9,21 @@ struct SearchRecord {
   /// What could not be read.
   private(set) var notes: [String] = []
 
-  /// Nil if the folder has no search.
+  /// Nil if the folder has no `search.jsonl` of at most 256 MiB.
   init?(in folder: String) {
-    guard let text = RunRecord.contents(of: "\(folder)/search.jsonl") else { return nil }
+    guard let journal = TextFile.contents(of: "\(folder)/search.jsonl", limit: 1 << 28) else {
+      return nil
+    }
+    self.init(journal: journal) { try SearchFolder.description(in: folder).axes }
+  }
+
+  /// The trials of a `search.jsonl`, and what varies in them as far as it can be told.
+  init(journal text: [UInt8], axes readAxes: () throws -> [SearchRequest.Varied]) {
     let lines = text.split(separator: UInt8(ascii: "\n"))
     let readable = lines.compactMap { try? JournalLine($0) }
     var axes: [SearchRequest.Varied] = []
     do {
-      axes = try SearchFolder.description(in: folder).axes
+      axes = try readAxes()
     } catch {
       notes.append("\(error); settings are in the order of the alphabet")
     }

@@ -57,10 +57,10 @@ struct SearchFolder {
   /// - Throws: `Failure` if it cannot be read, or is damaged.
   static func description(in path: String) throws -> Description {
     let path = descriptionPath(in: path)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let text = TextFile.contents(of: path) else {
       throw Failure("'\(path)' cannot be read")
     }
-    return try RunFolder.decoded(data, from: path)
+    return try RunFolder.decoded(text, from: path)
   }
 
   /// Writes `search.json`.

@@ -118,6 +118,12 @@ extension Settings {
     if let hidden, hidden.count > 100 || !hidden.allSatisfy({ (1...Self.widest) ~= $0 }) {
       return "hidden layers are at most 100, and 1 to \(Self.widest) wide, not \(hidden)"
     }
+    // Of the weights between hidden layers there are the model's, the best ones, gradients and momenta.
+    let weights = zip(hidden ?? [], hidden?.dropFirst() ?? []).reduce(0) { $0 + $1.0 * $1.1 }
+    if let problem = memoryProblem(for: 4 * 4 * weights) {
+      return "the weights of hidden layers, \(hidden ?? []) wide, take "
+        + "\(problem.expected), not \(problem.found)"
+    }
     if let activations, activations.count != 1, activations.count != hidden?.count {
       return "there is one activation for all hidden layers, or one for each of the "
         + "\(hidden?.count ?? 0), not \(activations.count)"

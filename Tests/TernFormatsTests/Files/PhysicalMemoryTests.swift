@@ -35,4 +35,19 @@ import Testing
     #expect(text.hasPrefix("\(path): expected at most "))
     #expect(text.hasSuffix(" bytes, the memory of this machine, found \(Self.byteCount)"))
   }
+
+  /// Halves need three times the memory that they take in the file, where there are only holes.
+  @Test func memoryIsThatOfTheElementsThatAreMade() throws {
+    let folder = try TemporaryFolder()
+    let rows = Int(ProcessInfo.processInfo.physicalMemory / 2 / 2048)
+    let text = "{'descr': '<f2', 'fortran_order': False, 'shape': (\(rows), 1024)}"
+    let header =
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.utf8.count), 0] + Array(text.utf8)
+    let path = try folder.write(header, to: "halves")
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    try file.truncate(atOffset: UInt64(header.count + 2048 * rows))
+    try file.close()
+    let error = #expect(throws: FormatError.self) { try NPY.read(from: path) }
+    #expect(error?.description.hasSuffix("found \(6 * 1024 * rows)") == true)
+  }
 }

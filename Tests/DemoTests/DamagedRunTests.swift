@@ -1,0 +1,55 @@
+// Only debug builds let tests see what is internal.
+#if DEBUG
+  import Testing
+  import TestSupport
+
+  @testable import demo
+
+  /// Whatever is wrong with the files of a run, they are read or refused.
+  @Suite struct DamagedRunTests {
+    private static let run = Array(
+      #"{"model":"m","parameters":3,"recipe":"iris","settings":{"batch_size":1,"epochs":1,"hidden":[8],"l2":0,"learning_rate":0.1}}"#
+        .utf8)
+
+    private static let epoch = Array(
+      #"{"epoch":1,"is_best":true,"learning_rate":0.1,"losses":[0.5],"seconds":1,"steps":1,"training":{"loss":0.5,"metrics":{}}}"#
+        .utf8)
+
+    private static func description(_ bytes: [UInt8]) throws -> RunFolder.Description {
+      try RunFolder.decoded(bytes, from: "run.json")
+    }
+
+    @Test func everyTruncationAndFlippedBitOfADescription() {
+      let refused = refusals(ofEveryTruncationAndFlippedBitIn: Self.run) { bytes in
+        _ = try Self.description(bytes).settings.problem
+      }
+      #expect(refused.truncated == Self.run.count)
+      #expect(refused.flipped > 0)
+    }
+
+    @Test func everyTruncationAndFlippedBitOfMetrics() throws {
+      let description = try Self.description(Self.run)
+      #expect(
+        RunRecord(RunFolder(path: "r"), description, metrics: Self.epoch).notes.isEmpty)
+      let refused = refusals(ofEveryTruncationAndFlippedBitIn: Self.epoch) { bytes in
+        let record = RunRecord(RunFolder(path: "r"), description, metrics: bytes)
+        if let note = record.notes.first { throw Failure(note) }
+      }
+      #expect(refused.truncated == Self.epoch.count - 1)
+      #expect(refused.flipped > 0)
+    }
+
+    /// A hundred layers of the greatest width have 100 GB of weights, four times.
+    @Test func weightsBeyondTheMemoryAreRefused() throws {
+      var settings = try Self.description(Self.run).settings
+      #expect(settings.problem == nil)
+      settings.hidden = Array(repeating: Settings.widest, count: 100)
+      #expect(settings.problem?.hasPrefix("the weights of hidden layers, [16384, ") == true)
+    }
+
+    /// What is no file, and might have no end.
+    @Test func devicesAreNoFiles() {
+      #expect(TextFile.contents(of: "/dev/zero") == nil)
+    }
+  }
+#endif
