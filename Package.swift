@@ -76,7 +76,13 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Tern"], exclude: ["cases.safetensors"]),
     .testTarget(
       name: "DemoTests",
-      dependencies: ["demo", "benchmarks", "Tern", "TernData", "TernReports", "TestSupport"]),
+      dependencies: [
+        "demo", "benchmarks", "quickstart", "Tern", "TernData", "TernReports", "TestSupport",
+      ]),
+    // The program of a package that depends on this one, which takes less time to build in this one.
+    .executableTarget(
+      name: "quickstart", dependencies: ["Tern", "TernData"],
+      path: "Examples/Quickstart/Sources/Quickstart"),
 
     // System libraries
     .systemLibrary(
@@ -100,6 +106,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Optimising tests takes longer than running them as they are, but for the loops that kernels are
+// compared with.
+for target in package.targets
+where target.isTest && !["CTernKernelsTests", "TernKernelsTests"].contains(target.name) {
+  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
 
 // `Scripts/fuzz` builds this package in another form: everything under the address sanitizer, the
 // program as a library, and a fuzzer of the readers of files instead of all other products.

@@ -15,16 +15,21 @@ import Testing
     #expect(first == code)
   }
 
-  /// A newcomer's own package: built for release in a folder of its own, so that it does not wait
-  /// for the build that runs this test.
-  @Test func itLearnsDigits() throws {
+  /// What the manifest asks this package for is there.
+  @Test func thePackageResolves() throws {
     let scratch = try TemporaryFolder()
     let outcome = try Program.run(
       URL(filePath: "/usr/bin/env"),
       [
-        "swift", "run", "-c", "release", "--package-path", Self.package.path, "--scratch-path",
-        scratch.path,
+        "swift", "package", "--package-path", Self.package.path, "--scratch-path", scratch.path,
+        "show-dependencies",
       ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test func itLearnsDigits() throws {
+    let outcome = try Program.run(
+      try #require(Program.built("quickstart"), "quickstart is not built"), [])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let last = try #require(outcome.output.split(separator: "\n").last, "\(outcome.errors)")
     let accuracy = try #require(last.split(separator: " ").last.flatMap { Double($0) }, "\(last)")
