@@ -61,6 +61,18 @@ def layers(first, second):
 write("model", "pytorch", model(layers("0", "1") + [("1.num_batches_tracked", [], "I64")]))
 write("model", "other-names", model(layers("fc1", "bn1")))
 
+write("checkpoint", "progress", json.dumps({
+    "epochs": [{"epoch": 1, "isBest": True, "learningRate": 0.1, "seconds": 1, "steps": 1,
+                "training": {"loss": 0.5, "metrics": {"accuracy": 1}}}],
+    "bestEpoch": 1, "best": "-inf", "examples": 3, "learningSeconds": 0.5,
+    "epoch": {"steps": 2, "position": 1, "seconds": 0.1,
+              "sums": {"loss": 0.5, "metrics": [1], "count": 2}},
+}).encode())
+texts = {"format": "tern-checkpoint", "version": "1", "settings": "{}", "progress": "{}",
+         "generator": "[]", "checksum": "0"}
+header = json.dumps({"__metadata__": texts}, separators=(",", ":")).encode()
+write("checkpoint", "file", struct.pack("<Q", len(header)) + header)
+
 npz = fixtures("TernDataTests/NPZ/NPZFixtures.swift", "npzFiles")
 write_all("npz", npz, ["tiny", "tinyZip64", "cutStream", "endedStream", "twoBombs"])
 write("npz", "member", b"\1" + npy["float32"])

@@ -33,6 +33,26 @@ extension FuzzTarget {
           .report.sections)
     },
 
+    // A file, or the text in it, which no chance gives a checksum that is right.
+    FuzzTarget("checkpoint") { bytes in
+      guard bytes.first == UInt8(ascii: "{") else {
+        let file = try CheckpointFile(Safetensors.read(bytes, path: "checkpoint"))
+        return keep("\(file.settings)\(file.tensors.count)")
+      }
+      var file = CheckpointFile()
+      file.tensors = [
+        ("losses", AnyTensor(Tensor<Double>([1, 0.5]))),
+        ("order", AnyTensor(Tensor<Int32>([1, 0, 2]))),
+      ]
+      let saved: SavedProgress = try CheckpointFile.value(
+        of: String(decoding: bytes, as: UTF8.self))
+      let progress = saved.progress(
+        TrainingProgress<Float>(stepsPerEpoch: 2, steps: 4), file, metrics: [.accuracy],
+        examples: 3,
+        batchSize: 2)
+      keep("\(progress?.history.steps ?? 0)")
+    },
+
     FuzzTarget("journal") { bytes in
       render(SearchRecord(journal: bytes) { [.init(name: "hidden", candidates: "1,2")] })
       render(SearchRecord(journal: bytes) { throw Failure("no axes") })

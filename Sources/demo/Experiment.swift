@@ -42,18 +42,26 @@ struct Experiment: Sendable {
   ///
   /// - Parameters:
   ///   - testing: Whether the test examples, too, are measured after each epoch.
+  ///   - checkpoints: Where to save what is needed to go on, and whether to.
   ///   - report: Is called with every event; what it throws ends the training.
   ///   - inspect: Is called after each epoch with the network as it is then.
   func train(
-    testing: Bool = true, _ report: (TrainingEvent) throws -> Void,
+    testing: Bool = true, checkpoints: Checkpoints? = nil,
+    _ report: (TrainingEvent) throws -> Void,
     inspect: (TrainingEpoch, Sequential<Float>) throws -> Void = { _, _ in }
   ) -> (Result<TrainingHistory, any Error>, Sequential<Float>) {
     var trainer = trainer
     var rng = rng
     let history = Result {
-      try trainer.fit(
-        splits.train, validation: splits.validation, test: testing ? splits.test : nil,
-        shuffledWith: &rng, report: report, inspect: inspect)
+      let test = testing ? splits.test : nil
+      guard let checkpoints else {
+        return try trainer.fit(
+          splits.train, validation: splits.validation, test: test, shuffledWith: &rng,
+          report: report, inspect: inspect)
+      }
+      return try trainer.fit(
+        splits.train, validation: splits.validation, test: test, shuffledWith: &rng,
+        checkpoints: checkpoints, report: report, inspect: inspect)
     }
     return (history, trainer.bestModel)
   }

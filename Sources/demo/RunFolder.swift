@@ -60,21 +60,6 @@ struct RunFolder {
     var out: String
   }
 
-  /// A line of `metrics.jsonl`.
-  struct Metrics: Encodable {
-    let epoch: TrainingEpoch
-    /// The loss of each step of the epoch.
-    let losses: [Double]
-
-    private enum Key: CodingKey { case losses }
-
-    func encode(to encoder: any Encoder) throws {
-      try epoch.encode(to: encoder)
-      var container = encoder.container(keyedBy: Key.self)
-      try container.encode(losses, forKey: .losses)
-    }
-  }
-
   var modelPath: String { path + "/model.safetensors" }
   var arraysPath: String { path + "/best_model.npz" }
   private var groupPath: String { path + "/runs.json" }
@@ -90,7 +75,8 @@ struct RunFolder {
       let run = RunFolder(path: path)
       let files = [run.descriptionPath, run.modelPath, run.groupPath]
       guard !files.contains(where: TextFile.exists) else {
-        throw Failure("'\(path)' holds a run already; choose another folder or remove it")
+        throw Failure(
+          "'\(path)' holds a run already; go on with it with --resume, or choose another folder")
       }
       return run
     }
@@ -100,9 +86,18 @@ struct RunFolder {
   }
 
   /// The folder of one of the trainings of a run; the folder itself if that is the only one.
-  func part(_ name: String?) throws -> RunFolder {
-    guard let name else { return self }
-    return try Self.create(at: "\(path)/\(name)", recipe: name)
+  func part(_ name: String?) -> RunFolder {
+    name.map { RunFolder(path: "\(path)/\($0)") } ?? self
+  }
+
+  /// Removes what writing files has left where the process was killed in it.
+  func removeUnfinishedFiles(of parts: [String?]) throws {
+    for folder in [self] + parts.map(part) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      for name in names where name.hasPrefix(".tern-") && name.hasSuffix(".part") {
+        try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+      }
+    }
   }
 
   /// The page of the run that the training in this folder is a part of, as a path from here; nil if
@@ -121,14 +116,13 @@ struct RunFolder {
     _ path: String
   ) throws -> [(folder: RunFolder, description: Description)] {
     let parts = try parts(of: path)
-    let begun = parts.filter { TextFile.exists($0.descriptionPath) }
+    let begun = parts.filter(\.hasBegun)
     return try (begun.isEmpty ? parts : begun).map { ($0, try $0.description()) }
   }
 
   private static func parts(of path: String) throws -> [RunFolder] {
     let run = RunFolder(path: path)
-    guard let text = TextFile.contents(of: run.groupPath) else { return [run] }
-    let group: Group = try decoded(text, from: run.groupPath)
+    guard let group = try run.group() else { return [run] }
     guard !group.parts.isEmpty else { throw Failure("'\(run.groupPath)' names no trainings") }
     return try group.parts.map { name in
       // A name is that of a folder in this one, and leads nowhere else.
@@ -139,7 +133,16 @@ struct RunFolder {
     }
   }
 
-  private func description() throws -> Description {
+  /// The trainings of a run of several; nil for a run of one.
+  func group() throws -> Group? {
+    try TextFile.contents(of: groupPath).map { try Self.decoded($0, from: groupPath) }
+  }
+
+  /// Whether the training in this folder, one of several, has begun.
+  var hasBegun: Bool { TextFile.exists(descriptionPath) }
+
+  /// What `run.json` says.
+  func description() throws -> Description {
     guard let text = TextFile.contents(of: descriptionPath) else {
       throw Failure("'\(path)' is no run folder: it has no readable run.json")
     }
@@ -163,15 +166,6 @@ struct RunFolder {
   /// Writes `runs.json`.
   func write(_ group: Group) throws {
     try TextFile.write(try Self.line(group, pretty: true) + "\n", to: groupPath)
-  }
-
-  /// Makes an empty `metrics.jsonl`.
-  func beginMetrics() throws { try TextFile.write("", to: metricsPath) }
-
-  /// Adds a line to `metrics.jsonl`.
-  func append(_ epoch: TrainingEpoch, losses: [Double]) throws {
-    try TextFile.append(
-      try Self.line(Metrics(epoch: epoch, losses: losses)) + "\n", to: metricsPath)
   }
 
   /// A value as JSON with snake_case keys in a fixed order.

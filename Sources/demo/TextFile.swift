@@ -1,4 +1,6 @@
+import Tern
 import TernData
+import TernFormats
 
 #if canImport(Glibc)
   import Glibc
@@ -10,14 +12,36 @@ import TernData
 
 /// Small text files, with the system's own words when one cannot be written.
 enum TextFile {
-  /// Replaces a file by another text.
+  /// Replaces a file by another text, as a whole or not at all.
   static func write(_ text: String, to path: String) throws(Failure) {
-    try put(text, into: path, O_WRONLY | O_CREAT | O_TRUNC)
+    do {
+      try AtomicFile.replace(path) { file throws(FormatError) in try file.append(Array(text.utf8)) }
+    } catch {
+      guard case .unwritable(_, let reason) = error else { throw Failure("\(error)") }
+      throw Failure("cannot write '\(path)': \(reason)")
+    }
   }
 
-  /// Adds a text at the end of a file.
-  static func append(_ text: String, to path: String) throws(Failure) {
-    try put(text, into: path, O_WRONLY | O_CREAT | O_APPEND)
+  /// Replaces what a file has after so many bytes by a text.
+  static func append(_ text: String, to path: String, after length: Int) throws(Failure) {
+    func refuse() -> Failure { Failure("cannot write '\(path)': \(reason(errno))") }
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw refuse() }
+    var bytes = Array(text.utf8)[...]
+    var failure: Failure?
+    if ftruncate(file, off_t(length)) != 0 || lseek(file, off_t(length), SEEK_SET) < 0 {
+      failure = refuse()
+    }
+    while failure == nil, !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { systemWrite(file, $0) }
+      if written >= 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno != EINTR {
+        failure = refuse()
+      }
+    }
+    if close(file) != 0, failure == nil { failure = refuse() }
+    if let failure { throw failure }
   }
 
   /// The bytes of a file; nil if it cannot be read or has more than `limit`. What is no file, such as a
@@ -52,24 +76,6 @@ enum TextFile {
     guard let folder = opendir(path) else { return errno == EACCES }
     closedir(folder)
     return true
-  }
-
-  private static func put(_ text: String, into path: String, _ flags: CInt) throws(Failure) {
-    func refuse() -> Failure { Failure("cannot write '\(path)': \(reason(errno))") }
-    let file = open(path, flags, 0o666)
-    guard file >= 0 else { throw refuse() }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { systemWrite(file, $0) }
-      if written < 0, errno == EINTR { continue }
-      guard written >= 0 else {
-        let failure = refuse()
-        close(file)
-        throw failure
-      }
-      bytes = bytes.dropFirst(written)
-    }
-    guard close(file) == 0 else { throw refuse() }
   }
 
   /// "permission denied", "no space left on device" and so on.

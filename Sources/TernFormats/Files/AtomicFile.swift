@@ -19,12 +19,15 @@ package final class AtomicFile {
   private var descriptor: Int32 = -1
 
   /// Writes a file with the bytes that `body` appends.
+  ///
+  /// - Parameter previous: The name that the old file gets, if there is one; nil removes it.
   package static func replace(
-    _ path: String, with body: (AtomicFile) throws(FormatError) -> Void
+    _ path: String, keepingOldAs previous: String? = nil,
+    with body: (AtomicFile) throws(FormatError) -> Void
   ) throws(FormatError) {
     let file = try AtomicFile(replacing: path)
     try body(file)
-    try file.commit()
+    try file.commit(keepingOldAs: previous)
   }
 
   private init(replacing path: String) throws(FormatError) {
@@ -76,10 +79,24 @@ package final class AtomicFile {
   }
 
   /// Puts the file in its place. The bytes reach the disk before the name does.
-  private func commit() throws(FormatError) {
-    guard fsync(descriptor) == 0, rename(temporaryPath, target) == 0 else { throw unwritable() }
+  private func commit(keepingOldAs previous: String?) throws(FormatError) {
+    guard fsync(descriptor) == 0 else { throw unwritable() }
+    if let previous, rename(target, previous) != 0, errno != ENOENT { throw unwritable() }
+    guard rename(temporaryPath, target) == 0 else { throw unwritable() }
     close(descriptor)
     descriptor = -1
+    syncFolder()
+  }
+
+  /// Names reach the disk with their folder. Not every file system can be asked for that, and the
+  /// file is complete without it.
+  private func syncFolder() {
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private func unwritable() -> FormatError { .unwritable(path: path, reason: systemReason()) }

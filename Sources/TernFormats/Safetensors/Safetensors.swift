@@ -19,9 +19,17 @@ public enum Safetensors {
     _ tensors: [(name: String, tensor: AnyTensor)], metadata: [String: String] = [:],
     to path: String
   ) throws(FormatError) {
+    try write(tensors, metadata: metadata, to: path, keepingOldAs: nil)
+  }
+
+  /// The same; the file that is there already gets another name.
+  package static func write(
+    _ tensors: [(name: String, tensor: AnyTensor)], metadata: [String: String] = [:],
+    to path: String, keepingOldAs previous: String?
+  ) throws(FormatError) {
     let stored = inStoredOrder(tensors)
     let header = header(tensors, stored, metadata)
-    try AtomicFile.replace(path) { file throws(FormatError) in
+    try AtomicFile.replace(path, keepingOldAs: previous) { file throws(FormatError) in
       try file.append(header)
       for index in stored {
         try tensors[index].tensor.withUnsafeBytes { bytes throws(FormatError) in

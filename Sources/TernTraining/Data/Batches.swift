@@ -64,8 +64,7 @@ extension Dataset {
   public func batches(
     of size: Int, dropsLast: Bool = false, shuffledWith rng: inout some RandomNumberGenerator
   ) -> Batches<Scalar> {
-    let order = Tensor(rng.permutation(count).map(Int32.init))
-    return Batches(self, size: size, dropsLast: dropsLast, order: order)
+    Batches(self, size: size, dropsLast: dropsLast, order: shuffledOrder(using: &rng))
   }
 
   /// `steps` batches of `size` examples each, every example drawn from all by itself: some come more
@@ -74,7 +73,19 @@ extension Dataset {
     of size: Int, steps: Int, drawnWith rng: inout some RandomNumberGenerator
   ) -> Batches<Scalar> {
     precondition(steps >= 0, "batches(of:steps:) needs 0 steps or more, got \(steps)")
-    let order = (0..<steps * size).map { _ in Int32.random(in: 0..<Int32(count), using: &rng) }
-    return Batches(self, size: size, dropsLast: false, order: Tensor(order))
+    return Batches(
+      self, size: size, dropsLast: false, order: drawnOrder(count: steps * size, using: &rng))
+  }
+
+  /// The numbers of all examples in an order drawn from `rng`.
+  func shuffledOrder(using rng: inout some RandomNumberGenerator) -> Tensor<Int32> {
+    Tensor(rng.permutation(count).map(Int32.init))
+  }
+
+  /// The numbers of examples, every one drawn from all by itself.
+  func drawnOrder(
+    count drawn: Int, using rng: inout some RandomNumberGenerator
+  ) -> Tensor<Int32> {
+    Tensor((0..<drawn).map { _ in Int32.random(in: 0..<Int32(count), using: &rng) })
   }
 }

@@ -43,25 +43,39 @@ public func evaluate<Model: Layer>(
 /// Running sums of a loss and of metrics.
 struct Tally<Scalar: FloatingScalar> {
   private let metrics: [Metric<Scalar>]
-  private var lossSum = 0.0
-  private var sums: [Double]
-  private var count = 0
+  private(set) var sums: TallySums
 
   init(_ metrics: [Metric<Scalar>]) {
     self.metrics = metrics
-    sums = Array(repeating: 0, count: metrics.count)
+    sums = TallySums(metrics: Array(repeating: 0, count: metrics.count))
+  }
+
+  /// A tally that goes on from earlier sums of the same metrics; nil if they are of others.
+  init?(_ metrics: [Metric<Scalar>], sums: TallySums) {
+    guard sums.metrics.count == metrics.count else { return nil }
+    self.metrics = metrics
+    self.sums = sums
   }
 
   mutating func add(loss: Double, _ output: Tensor<Scalar>, _ labels: Tensor<Int32>) {
-    count += labels.count
-    lossSum += loss * Double(labels.count)
-    for (index, metric) in metrics.enumerated() { sums[index] += metric.sum(output, labels) }
+    sums.count += labels.count
+    sums.loss += loss * Double(labels.count)
+    for (index, metric) in metrics.enumerated() {
+      sums.metrics[index] += metric.sum(output, labels)
+    }
   }
 
   /// The means over what was added so far.
   var evaluation: Evaluation {
-    let values = zip(metrics, sums).map { ($0.name, $1 / Double(count)) }
-    return Evaluation(
-      loss: lossSum / Double(count), metrics: Dictionary(values) { _, last in last })
+    let count = Double(sums.count)
+    let values = zip(metrics, sums.metrics).map { ($0.name, $1 / count) }
+    return Evaluation(loss: sums.loss / count, metrics: Dictionary(values) { _, last in last })
   }
+}
+
+/// Sums of a loss and of metrics over so many examples.
+struct TallySums: Codable {
+  var loss = 0.0
+  var metrics: [Double]
+  var count = 0
 }

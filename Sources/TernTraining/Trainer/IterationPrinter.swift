@@ -75,6 +75,11 @@ public struct IterationPrinter {
       write("(\(time)Iteration \(step.step) / \(steps)) loss: \(rounded(step.loss, 6))\n")
     case .epoch(let epoch):
       write("(Epoch \(epoch.epoch) / \(epochs)) \(accuracies(epoch))\n")
+    case .resumed(let history):
+      write("going on after iteration \(history.steps) of \(steps)\n")
+    case .checkpointed: break
+    case .checkpointFailed(let step, let reason):
+      write("no checkpoint after iteration \(step): \(reason)\n")
     case .finished(let history):
       switch history.outcome {
       case .completed: break

@@ -23,6 +23,8 @@ public struct ProgressPrinter {
   private var stepsPerEpoch = 0
   private var totalSteps = 0
   private var examplesDone = 0
+  /// The steps done before this process went on with the training.
+  private var earlierSteps = 0
 
   /// A printer to standard output; on a terminal unless told otherwise.
   public init() {
@@ -57,8 +59,12 @@ public struct ProgressPrinter {
       self.stepsPerEpoch = stepsPerEpoch
       totalSteps = steps
       examplesDone = 0
+      earlierSteps = 0
       start = now()
       lastUpdate = start
+    case .resumed(let history):
+      earlierSteps = history.steps
+      rewrite("going on after step \(history.steps) of \(totalSteps)", ending: "\n")
     case .step(let step):
       examplesDone += step.examples
       guard isTerminal else { return }
@@ -68,6 +74,9 @@ public struct ProgressPrinter {
       rewrite(line(for: step, elapsed: (time - start).inSeconds))
     case .epoch(let epoch):
       rewrite(line(for: epoch), ending: "\n")
+    case .checkpointed: break
+    case .checkpointFailed(let step, let reason):
+      rewrite("no checkpoint after step \(step): \(reason)", ending: "\n")
     case .finished(let history):
       switch history.outcome {
       case .completed: break
@@ -91,7 +100,7 @@ public struct ProgressPrinter {
     let inEpoch = step.step - (step.epoch - 1) * stepsPerEpoch
     let percent = 100 * inEpoch / max(stepsPerEpoch, 1)
     let rate = Double(examplesDone) / max(elapsed, 1e-9)
-    let left = elapsed / Double(max(step.step, 1)) * Double(totalSteps - step.step)
+    let left = elapsed / Double(max(step.step - earlierSteps, 1)) * Double(totalSteps - step.step)
     return "epoch \(step.epoch)/\(epochs)  \(percent)%  loss \(rounded(step.loss, 4))  "
       + "\(rounded(rate, 0)) examples/s  \(rounded(left.rounded(.up), 0)) s left"
   }

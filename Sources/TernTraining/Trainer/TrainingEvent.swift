@@ -2,10 +2,16 @@
 public enum TrainingEvent: Sendable {
   /// Training begins; there will be so many steps in all unless it ends early.
   case started(epochs: Int, stepsPerEpoch: Int, steps: Int, examples: Int)
+  /// Training goes on from a checkpoint; this has happened before.
+  case resumed(TrainingHistory)
   /// A batch has been learned.
   case step(TrainingStep)
   /// An epoch has ended, and validation with it.
   case epoch(TrainingEpoch)
+  /// A checkpoint has been written after so many steps.
+  case checkpointed(step: Int)
+  /// A checkpoint could not be written, for this reason. Training goes on without it.
+  case checkpointFailed(step: Int, reason: String)
   /// Training has ended.
   case finished(TrainingHistory)
 }

@@ -26,6 +26,8 @@ extension Options {
     case progress = "--progress"
     case printEvery = "--print-every"
     case tensorboard = "--tensorboard"
+    case checkpointEvery = "--checkpoint-every"
+    case resume = "--resume"
     case quiet = "--quiet"
     case json = "--json"
     case to = "--to"
@@ -33,8 +35,10 @@ extension Options {
 
     /// The options of `fetch`.
     static let ofFetch: [Name] = [.to, .mirror]
-    /// The options of `train` that show the progress of one training.
-    static let ofTrainOnly: [Name] = [.progress, .printEvery, .tensorboard]
+    /// The options of `train` for the progress of one training.
+    static let ofTrainOnly: [Name] = [
+      .progress, .printEvery, .tensorboard, .checkpointEvery, .resume,
+    ]
     /// The options of `search` for all trials together.
     static let ofSearchOnly: [Name] = [.random]
     /// The options of both.
@@ -60,6 +64,8 @@ extension Options {
     var placeholder: String {
       switch self {
       case .data, .out, .to: "DIR"
+      case .resume: "RUN"
+      case .checkpointEvery: "N|TIME"
       case .mirror: "URL"
       case .learningRate, .l2, .decay, .momentum, .weightScale: "NUMBER"
       case .epochs, .iterations, .batchSize, .layers, .random, .seed, .threads, .printEvery: "N"
@@ -132,6 +138,9 @@ extension Options {
       case .progress: "print epochs, or iterations, with the time or without"
       case .printEvery: "iterations between two lines (100)"
       case .tensorboard: "write an event file for TensorBoard, too"
+      case .checkpointEvery:
+        "save all that is needed to go on every N steps, or every 30s, 5m, 1h, or never (60s)"
+      case .resume: "go on with a run that was stopped"
       case .quiet: "print nothing but the result"
       case .json: "end with one line of JSON"
       }

@@ -28,6 +28,8 @@ struct Options {
   var printEvery: Int?
   var to: String?
   var mirror: String?
+  var checkpointInterval: Checkpoints.Interval?
+  var resume: String?
   var writesEvents = false
   var isQuiet = false
   var isJSON = false
@@ -115,6 +117,8 @@ struct Options {
     case .threads: threads = try value.number("1 to 256") { (1...256) ~= $0 }
     case .progress: progress = try value.word()
     case .printEvery: printEvery = try value.count()
+    case .checkpointEvery: checkpointInterval = try value.interval()
+    case .resume: resume = text
     case .tensorboard, .quiet, .json: break
     }
   }
@@ -157,6 +161,22 @@ private struct OptionValue {
   func positive() throws -> Double {
     try number("a number above 0") { Float($0) > 0 && Float($0).isFinite }
   }
+
+  /// A number of steps, a time, or never.
+  func interval() throws -> Checkpoints.Interval {
+    if text == "never" { return .atEnd }
+    let units = ["s": 1.0, "m": 60, "h": 3600]
+    guard let unit = text.last.flatMap({ units[String($0)] }) else {
+      guard let steps = Int(text), steps >= 1 else { throw refuse(Self.intervals) }
+      return .steps(steps)
+    }
+    guard let count = Double(text.dropLast()), count > 0, count < 1e6 else {
+      throw refuse(Self.intervals)
+    }
+    return .seconds(count * unit)
+  }
+
+  private static let intervals = "a number of steps, a time such as 30s, 5m or 1h, or never"
 
   /// One of an enumeration's words.
   func word<T: RawRepresentable & CaseIterable>() throws -> T where T.RawValue == String {

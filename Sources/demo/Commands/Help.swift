@@ -129,6 +129,9 @@ extension Command {
 
       The folder has run.json, metrics.jsonl, model.safetensors and report.html, and from some recipes
       best_model.npz. Ctrl-C ends a training early and keeps the best model so far.
+
+      A run that was stopped, in whatever way, goes on with --resume RUN from its last checkpoint, and
+      ends with the same figures, to the bit, as one that was not. Ctrl-C writes one, too.
       """
     case .search:
       """

@@ -6,10 +6,11 @@ struct TrainingEvents {
   private let file: EventFile
   private let imageShape: Shape?
 
-  /// Begins the file with the fresh network.
-  init(_ experiment: Experiment, in folder: String) throws {
+  /// Begins the file with the fresh network, unless it goes on with an earlier one.
+  init(_ experiment: Experiment, in folder: String, goesOn: Bool) throws {
     file = try EventFile(in: folder)
     imageShape = TestedModel.imageShape(ofInputs: experiment.data.inputShape)
+    if goesOn { return }
     try append(experiment.model, step: 0)
     try appendFirstLayer(of: experiment.model, step: 0)
   }

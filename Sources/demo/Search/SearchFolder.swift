@@ -75,13 +75,8 @@ struct SearchFolder {
     if experiment.recipe.savesNPZ {
       try NPZ.write(best.model.numberedParameters, to: run.arraysPath)
     }
-    try run.beginMetrics()
-    var losses = best.history.losses[...]
-    for epoch in best.history.epochs {
-      let count = epoch.steps - (best.history.losses.count - losses.count)
-      try run.append(epoch, losses: Array(losses.prefix(count)))
-      losses = losses.dropFirst(count)
-    }
+    var metrics = MetricsFile(path: run.metricsPath)
+    metrics.begin(with: best.history)
     var result = best.result
     result.out = path
     try run.write(

@@ -134,3 +134,23 @@ extension Settings {
     return nil
   }
 }
+
+// MARK: - What differs
+
+extension Settings {
+  /// Every setting in words, by the option that sets it.
+  var words: [Options.Name: String] {
+    func words<T>(_ values: [T]?, _ word: (T) -> String) -> String? {
+      values.map { $0.map(word).joined(separator: ",") }
+    }
+    let words: [Options.Name: String?] = [
+      .epochs: iterations == nil ? "\(epochs)" : nil, .iterations: iterations.map(String.init),
+      .batchSize: "\(batchSize)", .batching: batching.rawValue, .learningRate: "\(learningRate)",
+      .schedule: schedule.rawValue, .decay: "\(decay)", .momentum: "\(momentum)", .l2: "\(l2)",
+      .l2Convention: l2Convention.rawValue, .reduction: reduction.rawValue, .seed: "\(seed)",
+      .hidden: words(hidden) { "\($0)" }, .activation: words(activations) { $0.rawValue },
+      .weightScale: weightScale.map { "\($0)" },
+    ]
+    return words.compactMapValues(\.self)
+  }
+}
