@@ -63,8 +63,9 @@ struct CheckpointFile {
     settings = try Self.value(of: settingsText)
   }
 
-  /// Writes the file; the one that is there gets another name, when this one is complete.
-  func write(to path: String, keepingOldAs previous: String) throws {
+  /// Writes the file; the one that is there gets another name, if there is one for it, when this one
+  /// is complete.
+  func write(to path: String, keepingOldAs previous: String?) throws {
     let settingsText = try Self.text(of: settings)
     let metadata = [
       "format": Self.format, "version": Self.version, "settings": settingsText,

@@ -11,6 +11,9 @@ struct CheckpointKeeper<R: RandomNumberGenerator> {
   private let decode: (String) throws -> R
   private var lastTime = ContinuousClock.now
   private var lastStep = 0
+  /// Whether the newest checkpoint is whole and of this training; otherwise the next one takes its
+  /// place, and the one before stays.
+  private var isNewestGood = false
 
   /// A keeper for a training whose generator can be saved.
   init(_ checkpoints: Checkpoints) where R: Codable {
@@ -51,7 +54,9 @@ struct CheckpointKeeper<R: RandomNumberGenerator> {
       file.settings = trainer.settings(sets).merging(checkpoints.identity) { $1 }
       file.progress = try CheckpointFile.text(of: SavedProgress(progress, trainer.plateau))
       file.generator = try encode(rng)
-      try file.write(to: checkpoints.path, keepingOldAs: checkpoints.previousPath)
+      try file.write(
+        to: checkpoints.path, keepingOldAs: isNewestGood ? checkpoints.previousPath : nil)
+      isNewestGood = true
       return .checkpointed(step: step)
     } catch {
       return .checkpointFailed(step: step, reason: "\(error)")
@@ -90,6 +95,7 @@ struct CheckpointKeeper<R: RandomNumberGenerator> {
         restored.plateau = saved.plateau ?? trainer.plateau
         trainer = restored
         lastStep = progress.history.steps
+        isNewestGood = path == checkpoints.path
         return true
       } catch let error as CheckpointError {
         throw error

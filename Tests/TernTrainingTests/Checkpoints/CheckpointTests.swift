@@ -65,6 +65,24 @@ import Testing
     }
   }
 
+  /// A damaged checkpoint does not take the place of a good one.
+  @Test func theNewestMayBeCutAgainAndAgain() throws {
+    let folder = try TemporaryFolder()
+    let whole = try train(in: folder.path)
+    for expected in [4, 4, 4] {
+      try folder.write(
+        try folder.data("checkpoint.safetensors").prefix(100), to: "checkpoint.safetensors")
+      var trainer = tinyTrainer()
+      var rng = Philox(seed: 3)
+      var resumed: Int?
+      try trainer.fit(
+        blobs(6), shuffledWith: &rng,
+        checkpoints: Checkpoints(in: folder.path, every: Self.interval, resumes: true)
+      ) { if case .resumed(let history) = $0 { resumed = history.steps } }
+      #expect(resumed == expected && trainer.model.bits == whole.bits)
+    }
+  }
+
   /// Whichever bit is wrong, it is found: the training goes on from the checkpoint before.
   @Test func aFlippedBitAtEveryByteOfTheNewest() throws {
     let folder = try TemporaryFolder()
