@@ -3,14 +3,15 @@ import Tern
 /// `metrics.jsonl` of a training: a line an epoch.
 ///
 /// What cannot be written, as on a full disk, is said once and written with a later epoch; training
-/// goes on.
+/// goes on, and only a file that is not complete at the end is a failure.
 struct MetricsFile {
   private let path: String
   /// How much of the file is whole lines.
   private var length = 0
   /// The lines that wait.
   private var pending = ""
-  private var isBehind = false
+  /// Why they wait.
+  private var failure: Failure?
 
   init(path: String) { self.path = path }
 
@@ -32,6 +33,13 @@ struct MetricsFile {
     flush()
   }
 
+  /// Writes what still waits, and waits for the disk.
+  mutating func finish() throws {
+    if failure != nil { flush() }
+    if let failure { throw failure }
+    TextFile.sync(path)
+  }
+
   private mutating func add(_ epoch: TrainingEpoch, losses: [Double]) {
     do {
       pending += try RunFolder.line(Line(epoch: epoch, losses: losses)) + "\n"
@@ -45,10 +53,10 @@ struct MetricsFile {
       try TextFile.append(pending, to: path, after: length)
       length += pending.utf8.count
       pending = ""
-      isBehind = false
+      failure = nil
     } catch {
-      if !isBehind { printError("tern: \(error); the training goes on") }
-      isBehind = true
+      if failure == nil { printError("tern: \(error); the training goes on") }
+      failure = error
     }
   }
 

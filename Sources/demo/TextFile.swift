@@ -29,7 +29,10 @@ enum TextFile {
     guard file >= 0 else { throw refuse() }
     var bytes = Array(text.utf8)[...]
     var failure: Failure?
-    if ftruncate(file, off_t(length)) != 0 || lseek(file, off_t(length), SEEK_SET) < 0 {
+    let end = lseek(file, 0, SEEK_END)
+    if end > length && ftruncate(file, off_t(length)) != 0
+      || lseek(file, off_t(length), SEEK_SET) < 0
+    {
       failure = refuse()
     }
     while failure == nil, !bytes.isEmpty {
@@ -42,6 +45,14 @@ enum TextFile {
     }
     if close(file) != 0, failure == nil { failure = refuse() }
     if let failure { throw failure }
+  }
+
+  /// Waits until what a file has is on the disk, if its kind has one.
+  static func sync(_ path: String) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
   }
 
   /// The bytes of a file; nil if it cannot be read or has more than `limit`. What is no file, such as a

@@ -42,7 +42,9 @@ struct SavedProgress: Codable {
     _ fresh: TrainingProgress<Scalar>, _ file: CheckpointFile, metrics: [Metric<Scalar>],
     examples count: Int, batchSize: Int
   ) -> TrainingProgress<Scalar>? {
-    guard let losses = file.tensor("losses", Double.self), losses.rank == 1 else { return nil }
+    guard let losses = file.tensor("losses", Double.self), losses.rank == 1,
+      isConsistent(steps: losses.count)
+    else { return nil }
     var progress = fresh
     progress.history.epochs = epochs
     progress.history.losses = losses.scalars
@@ -53,13 +55,26 @@ struct SavedProgress: Codable {
     guard let order = file.tensor("order", Int32.self), order.rank == 1,
       order.scalars.allSatisfy({ (0..<count) ~= Int($0) }),
       (0...(order.count + batchSize - 1) / batchSize) ~= epoch.steps,
-      (0...epoch.steps) ~= epoch.position, let tally = Tally(metrics, sums: epoch.sums)
+      (0...epoch.steps) ~= epoch.position, Self.isTime(epoch.seconds), epoch.sums.count >= 0,
+      let tally = Tally(metrics, sums: epoch.sums)
     else { return nil }
     progress.epoch = .init(
       order: order, steps: epoch.steps, position: epoch.position,
       start: ContinuousClock.now - .seconds(epoch.seconds), tally: tally)
     return progress
   }
+
+  /// Whether so many steps can be those of the epochs, and the times are times.
+  private func isConsistent(steps: Int) -> Bool {
+    let ends = [0] + epochs.map(\.steps) + [steps]
+    return epochs.indices.allSatisfy { epochs[$0].epoch == $0 + 1 }
+      && zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 }
+      && bestEpoch.map { (1...max(epochs.count, 1)) ~= $0 } ?? true
+      && (0...Int.max / 2) ~= examples && Self.isTime(learningSeconds)
+  }
+
+  /// Whether a duration can be made of this.
+  private static func isTime(_ seconds: Double) -> Bool { (0...1e15) ~= seconds }
 }
 
 extension TrainingProgress {

@@ -102,8 +102,10 @@ struct TrainRequest {
     return folder
   }
 
-  /// The figures of a training that has come to its end already.
+  /// The figures of a training that has come to its end already; what it needed to go on is removed.
   func finishedResult(in folder: RunFolder) throws -> RunFolder.Result? {
-    goesOn && folder.hasBegun ? try folder.description().result : nil
+    guard goesOn, folder.hasBegun, let result = try folder.description().result else { return nil }
+    try? Checkpoints(in: folder.path).remove()
+    return result
   }
 }

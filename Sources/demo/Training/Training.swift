@@ -116,6 +116,7 @@ struct Training {
       throw error
     }
 
+    try metrics.finish()
     // What the file holds is what the figures are measured with.
     var loaded = experiment.model
     try loaded.load(from: folder.modelPath)

@@ -37,10 +37,12 @@ import Testing
     #expect(try contents(stopped) == contents(whole))
     #expect(try !stopped.names.contains { $0.hasPrefix("checkpoint") })
 
-    // There is nothing left to do.
+    // There is nothing left to do but what a kill at the very end has left undone.
+    try stopped.write("", to: "checkpoint.safetensors")
     let again = try Program.run("train", "--resume", stopped.path)
     #expect(again.status == 0 && !again.output.contains("epoch"), "\(again.output)")
     #expect(again.output.contains("test accuracy"))
+    #expect(try !stopped.names.contains { $0.hasPrefix("checkpoint") })
     #expect(try contents(stopped) == contents(whole))
   }
 
