@@ -18,6 +18,12 @@ extension Tensor where Scalar: FloatingScalar {
     guard count > 0 else { return detached() }
     try requireFinite("orthonormalized", operand: "the matrix")
     var q = detached()
+    // Q does not depend on the size of the elements, of which the lengths of columns shall not
+    // overflow.
+    let exponents = 32 as Scalar.Exponent
+    if q.abs().max().scalar.exponent > Scalar.greatestFiniteMagnitude.exponent - exponents {
+      q = q * Scalar(sign: .plus, exponent: -exponents, significand: 1)
+    }
     var signs = Tensor(zeros: [columns])
     let info = q.withUnsafeMutableBufferPointer { q in
       signs.withUnsafeMutableBufferPointer { diagonal in

@@ -188,4 +188,42 @@ struct LinearAlgebraErrorTests {
     check(Double.self)
     check(Float.self)
   }
+
+  // MARK: - Numbers at the ends of the range
+
+  /// Elements that are as large or as small as they can be, or both.
+  private func extremes<S: FloatingScalar>(_ n: Int, as _: S.Type) -> [Tensor<S>] {
+    let random: Tensor<S> = seeded([n, n], in: -1...1)
+    let most = S.greatestFiniteMagnitude.exponent
+    let mixed = random.scalars.map { x in
+      S(
+        sign: x < 0 ? .minus : .plus, exponent: S.Exponent((x * S(Int(most) - 1)).asDouble),
+        significand: 1)
+    }
+    return [
+      Tensor(full: [n, n], S.greatestFiniteMagnitude), random.sign() * .greatestFiniteMagnitude,
+      Tensor(full: [n, n], S.leastNonzeroMagnitude), random.sign() * .leastNonzeroMagnitude,
+      Tensor(mixed, shape: [n, n]),
+    ]
+  }
+
+  /// The result may be beyond the range, but nothing traps, and no error is LAPACK's.
+  @Test(arguments: Routine.allCases, [3, 4, 25, 40])
+  func extremeNumbersHaveResultsOrNoInverse(routine: Routine, n: Int) {
+    func check<S: FloatingScalar>(_: S.Type) {
+      for a in extremes(n, as: S.self) {
+        let before = bits(a)
+        do throws(LinearAlgebraError) { try routine.run(a) } catch {
+          switch error {
+          case .singular, .notPositiveDefinite: break
+          default: Issue.record(error)
+          }
+        }
+        let isUntouched = bits(a) == before
+        #expect(isUntouched)
+      }
+    }
+    check(Double.self)
+    check(Float.self)
+  }
 }
