@@ -14,7 +14,7 @@ func trueValuesAlongAnAxisAreCounted(extents: (Int, Int, Int)) {
 }
 
 @Test(arguments: [1, 3, 10, 1000]) func binsHaveTheirLowerEdges(bins: Int) {
-  func check<R: BinaryFloatingPoint>(_ type: Int, _: R.Type) {
+  func check<R: BinaryFloatingPoint & BitwiseCopyable>(_ type: Int, _: R.Type) {
     let edges = (0...bins).map { R(-1.7) + R($0) * R(4.3) / R(bins) }
     let others = (0..<500).map { R(-2) + R($0) * R(0.01) } + [.nan, .infinity, -.infinity]
     // Next to an edge the quotient alone would often be wrong.
