@@ -53,19 +53,23 @@ void tern_count_bins(ptrdiff_t n, const int32_t *places, int64_t *counts) {
   }
 }
 
-// Unsigned sums wrap round.
+// Unsigned numbers wrap round.
+#define NEXT_TOTAL(total, x) (is_product ? (total) * (x) : (total) + (x))
+
 #define SCAN(TYPE)                                                \
   {                                                               \
     const TYPE *p = x;                                            \
     for (ptrdiff_t i = 0; i < n; i++) {                           \
-      sum += (uint64_t)(int64_t)p[i];                             \
-      if (y) y[i] = (int64_t)sum;                                 \
+      total = NEXT_TOTAL(total, (uint64_t)(int64_t)p[i]);         \
+      if (y) y[i] = (int64_t)total;                               \
     }                                                             \
-    return (int64_t)sum;                                          \
+    return (int64_t)total;                                        \
   }
 
-int64_t tern_scan_integers(int32_t type, ptrdiff_t n, const void *x, int64_t start, int64_t *y) {
-  uint64_t sum = (uint64_t)start;
+int64_t tern_scan_integers(int32_t type, int32_t f, ptrdiff_t n, const void *x, int64_t start,
+                           int64_t *y) {
+  const bool is_product = f == TERN_SCAN_PRODUCT;
+  uint64_t total = (uint64_t)start;
   switch (type) {
     case TERN_I32: SCAN(int32_t)
     case TERN_I64: SCAN(int64_t)
@@ -79,15 +83,16 @@ int64_t tern_scan_integers(int32_t type, ptrdiff_t n, const void *x, int64_t sta
     const TYPE *p = x;                                                                  \
     for (ptrdiff_t k = 0; k < count; k++, p += stride, y += stride) {                   \
       for (ptrdiff_t i = 0; i < columns; i++) {                                         \
-        const uint64_t before = k > 0 ? (uint64_t)y[i - stride] : 0;                    \
-        y[i] = (int64_t)(before + (uint64_t)(int64_t)p[i]);                             \
+        const uint64_t before = k > 0 ? (uint64_t)y[i - stride] : is_product;           \
+        y[i] = (int64_t)NEXT_TOTAL(before, (uint64_t)(int64_t)p[i]);                    \
       }                                                                                 \
     }                                                                                   \
     return;                                                                             \
   }
 
-void tern_scan_integer_columns(int32_t type, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,
-                               const void *x, int64_t *y) {
+void tern_scan_integer_columns(int32_t type, int32_t f, ptrdiff_t count, ptrdiff_t columns,
+                               ptrdiff_t stride, const void *x, int64_t *y) {
+  const bool is_product = f == TERN_SCAN_PRODUCT;
   switch (type) {
     case TERN_I32: SCAN_COLUMNS(int32_t)
     case TERN_I64: SCAN_COLUMNS(int64_t)

@@ -57,4 +57,12 @@ package enum WholeNumbers {
   ) {
     table.arg_reduce(type, f.rawValue, outer, count, inner, x, y)
   }
+
+  /// z = x · y of row-major matrices.
+  package static func multiply(
+    type: Int32, m: Int, k: Int, n: Int, _ x: UnsafeRawPointer, _ y: UnsafeRawPointer,
+    _ z: UnsafeMutableRawPointer
+  ) {
+    table.multiply(type, m, k, n, x, y, z)
+  }
 }

@@ -66,8 +66,8 @@ extension Matrices {
       return solve(system, k: k, cutoff: cutoff, rank: &ranks.mutablePointer[place])
     }
     if let failure {
-      throw .noConvergence(
-        operation: "leastSquares", remaining: failure.info,
+      throw LinearAlgebraError(
+        info: failure.info, of: "leastSquares",
         batch: self.batch.elementCount == 1 ? [] : pairs.batch.place(failure.matrix))
     }
     return (x, ranks, values)

@@ -13,8 +13,18 @@ extension Matrices {
     of operation: StaticString, flops: Int, _ body: (Int) -> Int
   ) -> LinearAlgebraError? {
     guard let failure = Batches.firstFailure(count: count, flops: flops, body) else { return nil }
-    if failure.info < 0 { return .failed(routine: "\(operation)", info: failure.info) }
-    return .noConvergence(
-      operation: "\(operation)", remaining: failure.info, batch: place(failure.matrix))
+    return LinearAlgebraError(
+      info: failure.info, of: operation, batch: place(failure.matrix))
+  }
+}
+
+extension LinearAlgebraError {
+  /// What LAPACK means by the info of an iteration, other than 0: how many values were not found, or
+  /// minus the number of the argument that it refuses.
+  init(info: Int, of operation: StaticString, batch: [Int]) {
+    self =
+      info < 0
+      ? .failed(routine: "\(operation)", info: info)
+      : .noConvergence(operation: "\(operation)", remaining: info, batch: batch)
   }
 }

@@ -68,8 +68,10 @@ struct MatrixExponential<Scalar: FloatingScalar> {
     let sums = (0..<power).reduce(Tensor(ones: [matrix.shape[0]])) { x, _ in x.matmul(magnitudes) }
     let powerNorm = sums.max().scalar.asDouble
     guard powerNorm > 0 else { return 0 }
-    let error = PadeApproximants.errorCoefficient(degree) * powerNorm / approximants.unitRoundoff
-    let logarithm = log2(error) + Double(power - 1) * (log2(norm) - Double(halvings))
+    // The product of the first three may vanish where the last factor makes up for it.
+    let logarithm =
+      log2(PadeApproximants.errorCoefficient(degree)) + log2(powerNorm)
+      - log2(approximants.unitRoundoff) + Double(power - 1) * (log2(norm) - Double(halvings))
     return max(0, Int((logarithm / Double(2 * degree)).rounded(.up)))
   }
 

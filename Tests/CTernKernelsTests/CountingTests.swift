@@ -14,7 +14,7 @@ func trueValuesAlongAnAxisAreCounted(extents: (Int, Int, Int)) {
 }
 
 @Test(arguments: [1, 3, 10, 1000]) func binsHaveTheirLowerEdges(bins: Int) {
-  func check<R: BinaryFloatingPoint>(_ type: Int, _: R.Type) {
+  func check<R: BinaryFloatingPoint & BitwiseCopyable>(_ type: Int, _: R.Type) {
     let edges = (0...bins).map { R(-1.7) + R($0) * R(4.3) / R(bins) }
     let others = (0..<500).map { R(-2) + R($0) * R(0.01) } + [.nan, .infinity, -.infinity]
     // Next to an edge the quotient alone would often be wrong.
@@ -37,27 +37,32 @@ func trueValuesAlongAnAxisAreCounted(extents: (Int, Int, Int)) {
   #expect(counts == [11, 0, 3])
 }
 
-@Test func sumsOfIntegersWrapRound() {
+@Test func runningSumsAndProductsOfIntegersWrapRound() {
   func check<I: FixedWidthInteger>(_ type: Int, _ x: [I]) {
-    var sums = [Int64](repeating: -1, count: x.count)
-    let last = tern_scan_integers(Int32(type), x.count, x, 5, &sums)
-    var expected: [Int64] = []
-    for x in x { expected.append((expected.last ?? 5) &+ Int64(x)) }
-    #expect(sums == expected && last == expected.last)
-    #expect(tern_scan_integers(Int32(type), x.count, x, 5, nil) == last)
+    for (f, ofNothing, next) in [
+      (TERN_SCAN_SUM, 0, { $0 &+ Int64($1) }), (TERN_SCAN_PRODUCT, 1, { $0 &* Int64($1) }),
+    ] as [(Int, Int64, (Int64, I) -> Int64)] {
+      var values = [Int64](repeating: -1, count: x.count)
+      let last = tern_scan_integers(Int32(type), Int32(f), x.count, x, 5, &values)
+      var expected: [Int64] = []
+      for x in x { expected.append(next(expected.last ?? 5, x)) }
+      #expect(values == expected && last == expected.last)
+      #expect(tern_scan_integers(Int32(type), Int32(f), x.count, x, 5, nil) == last)
 
-    // The last column is not scanned.
-    let columns = x.count / 3
-    var matrix = [Int64](repeating: -1, count: 3 * columns)
-    tern_scan_integer_columns(Int32(type), 3, columns - 1, columns, x, &matrix)
-    for column in 0..<columns {
-      for row in 0..<3 {
-        let sum = (0...row).reduce(Int64(0)) { $0 &+ Int64(x[$1 * columns + column]) }
-        #expect(matrix[row * columns + column] == (column < columns - 1 ? sum : -1))
+      // The last column is not scanned.
+      let columns = x.count / 3
+      var matrix = [Int64](repeating: -1, count: 3 * columns)
+      tern_scan_integer_columns(Int32(type), Int32(f), 3, columns - 1, columns, x, &matrix)
+      for column in 0..<columns {
+        for row in 0..<3 {
+          let value = (0...row).reduce(ofNothing) { next($0, x[$1 * columns + column]) }
+          #expect(matrix[row * columns + column] == (column < columns - 1 ? value : -1))
+        }
       }
     }
   }
   check(TERN_U8, (0..<40).map { UInt8($0 * 37 % 256) })
   check(TERN_I32, (0..<40).map { _ in Int32.min })
   check(TERN_I64, [Int64.max, 3, .min, .min, -7, 0, 12, 5, 1])
+  check(TERN_I64, (0..<40).map { Int64(2 * $0 + 1) })
 }

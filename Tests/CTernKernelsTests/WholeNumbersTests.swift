@@ -173,3 +173,26 @@ func integersAreReducedAlongTheMiddleAxis(tier: TernTier, extents: (Int, Int, In
   check(Int64.self)
   check(UInt8.self)
 }
+
+@Test(
+  arguments: availableTiers,
+  [
+    (1, 1, 1), (3, 7, 1), (2, 1023, 1), (4, 5, 6), (3, 64, 17), (2, 65, 513), (1, 200, 1030),
+    (0, 3, 2), (3, 0, 2), (3, 0, 1), (2, 3, 0),
+  ])
+func integerMatricesAreMultiplied(tier: TernTier, extents: (m: Int, k: Int, n: Int)) {
+  let (m, k, n) = extents
+  func check<W: Whole>(_: W.Type) {
+    let x: [W] = integers(m * k, seed: 6)
+    let y: [W] = integers(k * n, seed: 7)
+    var z = [W](repeating: 77, count: m * n + 1)
+    tern_whole_kernels(tier).pointee.multiply(Int32(W.type), m, k, n, x, y, &z)
+    let expected = (0..<m * n).map { place in
+      (0..<k).reduce(W(0)) { $0 &+ x[place / n * k + $1] &* y[$1 * n + place % n] }
+    }
+    #expect(z == expected + [77], "\(W.self)")
+  }
+  check(Int32.self)
+  check(Int64.self)
+  check(UInt8.self)
+}

@@ -24,7 +24,7 @@ extension Call {
     }
   }
 
-  /// Reductions of integers.
+  /// Reductions, running values and products of integers.
   func integerReduction<S: IntegerScalar>(_: S.Type) -> (any Outcome)? {
     let x: Tensor<S> = operand()
     let (axes, keeping) = (integersIfGiven("axes"), flag("keeping"))
@@ -34,6 +34,10 @@ extension Call {
     case "integerMean": return x.mean(along: axes, keepingAxes: keeping)
     case "integerCumulativeSum":
       return x.cumulativeSum(along: integer("axis"), includingInitial: flag("initial"))
+    case "integerCumulativeProduct":
+      return x.cumulativeProduct(along: integer("axis"), includingInitial: flag("initial"))
+    case "integerMatmul": return x.matmul(operand(1))
+    case "diff": return x.diff(count: integer("count"), along: integer("axis"))
     case "max": return x.max(along: axes, keepingAxes: keeping)
     case "min": return x.min(along: axes, keepingAxes: keeping)
     case "argmax": return x.argmax(along: integer("axis"))

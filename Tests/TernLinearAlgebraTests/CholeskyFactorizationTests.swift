@@ -15,35 +15,74 @@ struct CholeskyFactorizationTests {
     #expect(try lower.cholesky().lower == factorization.lower)
   }
 
-  private func positive<S: FloatingScalar>(_ batch: Shape, _ n: Int, as _: S.Type) -> Tensor<S> {
+  private func positive<S: FloatingScalar>(_ batch: Shape, _ n: Int, as _: S.Type = S.self)
+    -> Tensor<S>
+  {
     let x: Tensor<S> = seeded(Shape(Array(batch) + [n, n]), seed: 3)
     return x.matmul(x, transposingOther: true) + Tensor(identity: n)
   }
 
-  private func check<S: FloatingScalar>(_: S.Type, _ a: Tensor<S>) throws {
+  private func check<S: FloatingScalar>(_ a: Tensor<S>) throws {
     let (original, n) = (a, a.shape[0])
     let factorization = try a.cholesky()
     let lower = factorization.lower
-    let residual = product(lower, lower.transposed()) - a.asType(Double.self)
-    expectSmall(residual.asType(S.self), comparedTo: frobenius(a), n: n)
+    expectResidual(product(lower, lower.transposed()), a, size: frobenius(a), n: n)
     for row in 0..<n {
       #expect(lower[row, row].scalar > 0)
       #expect(lower[row, (row + 1)...] == Tensor(zeros: [n - row - 1]))
     }
     let b: Tensor<S> = seeded([n, 3], seed: 5)
     let x = try factorization.solve(b)
-    let rest = product(a, x) - b.asType(Double.self)
-    expectSmall(rest.asType(S.self), comparedTo: frobenius(a) * frobenius(x), n: n)
+    expectResidual(product(a, x), b, size: frobenius(a) * frobenius(x), n: n)
     #expect(a == original)
   }
 
   @Test(arguments: [1, 2, 16, 31, 128, 129, 200, 333]) func residualsAreSmall(n: Int) throws {
-    try check(Double.self, positive([], n, as: Double.self))
-    try check(Float.self, positive([], n, as: Float.self))
-    let scales = Tensor<Double>((0..<n).map { [1e-8, 1, 1e5][$0 % 3] })
-    try check(
-      Double.self, positive([], n, as: Double.self) * scales * scales.reshaped(to: [n, 1]))
-    if n <= 12 { try check(Double.self, MatrixFamily.hilbert.matrix(n, n)) }
+    func check<S: FloatingScalar>(_: S.Type) throws {
+      let a: Tensor<S> = positive([], n)
+      try self.check(a)
+      let scales = Tensor<S>((0..<n).map { S(double: [1e-8, 1, 1e5, 1e8, 1e-3][$0 % 5]) })
+      try self.check(a * scales * scales.reshaped(to: [n, 1]))
+      for far in [S.leastNormalMagnitude, .greatestFiniteMagnitude] {
+        try self.check(a * S(sign: .plus, exponent: far.exponent / 2, significand: 1))
+      }
+    }
+    try check(Double.self)
+    try check(Float.self)
+  }
+
+  /// Expects a good factor, or an error that names a minor behind this one: what is left after so many
+  /// columns is of the size of rounding, which decides.
+  private func expectFactorOrMinor<S: FloatingScalar>(_ a: Tensor<S>, behind order: Int) {
+    do throws(LinearAlgebraError) {
+      let lower = try a.cholesky().lower
+      expectResidual(product(lower, lower.transposed()), a, size: frobenius(a), n: a.shape[0])
+    } catch {
+      guard case .notPositiveDefinite(let minor, []) = error, minor > order else {
+        Issue.record(error)
+        return
+      }
+    }
+  }
+
+  @Test(arguments: 1...12) func residualsOfHilbertMatricesAreSmall(n: Int) throws {
+    try check(DemandingMatrix.hilbert.matrix([n, n], as: Double.self))
+    // Rounded to single precision they are positive definite up to 9 rows, as elimination in fractions
+    // tells, but from 8 rows on the least eigenvalue is less than a hundredth of ε.
+    let single = DemandingMatrix.hilbert.matrix([n, n], as: Float.self)
+    if n <= 7 { try check(single) } else { expectFactorOrMinor(single, behind: 7) }
+  }
+
+  @Test(arguments: [2, 7, 16, 40, 129]) func deficientMatricesHaveGoodFactorsOrNone(n: Int) {
+    func check<S: FloatingScalar>(_: S.Type) {
+      let half = DemandingMatrix.deficient.matrix([n, n], as: S.self)
+      expectFactorOrMinor(half.matmul(half, transposingOther: true), behind: (n + 1) / 2)
+    }
+    check(Double.self)
+    check(Float.self)
+    #expect(throws: LinearAlgebraError.notPositiveDefinite(minor: 2, batch: [])) {
+      try Tensor<Float>(ones: [n, n]).cholesky()
+    }
   }
 
   @Test func factorizationsAnswerMoreQuestions() throws {
@@ -74,22 +113,6 @@ struct CholeskyFactorizationTests {
       try Tensor<Float>(zeros: [n, n]).cholesky().lower
     }
     #expect(a == original)
-  }
-
-  @Test func errors() throws {
-    expectError(.notSquare(operation: "cholesky", shape: [2, 3])) {
-      () throws(LinearAlgebraError) in try Tensor<Float>(zeros: [2, 3]).cholesky().lower
-    }
-    let infinite = Tensor<Float>([[1, 0], [.infinity, 1]])
-    expectError(
-      .notFinite(operation: "cholesky", operand: "the matrix", index: [1, 0], value: .infinity)
-    ) { () throws(LinearAlgebraError) in try infinite.cholesky().lower }
-    let factorization = try Tensor<Float>(identity: 2).cholesky()
-    expectError(
-      .sizesDiffer(
-        operation: "solve", shape: [2, 2], other: [3],
-        expected: "[2], or […, 2, k] with leading axes that broadcast")
-    ) { () throws(LinearAlgebraError) in try factorization.solve([1, 2, 3]) }
   }
 
   @Test(arguments: [[1, 1], [3, 3], [2, 3, 3]] as [Shape]) func gradients(shape: Shape) {

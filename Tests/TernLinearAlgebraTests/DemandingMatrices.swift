@@ -1,6 +1,5 @@
 import Tern
 import TestSupport
-import Testing
 
 /// Matrices that are hard on a factorisation, each of any extents.
 enum DemandingMatrix: CaseIterable, Sendable {
@@ -16,6 +15,23 @@ enum DemandingMatrix: CaseIterable, Sendable {
   case zero
   /// Far below 1, where squares underflow.
   case tiny
+  /// Far above 1, where squares overflow.
+  case huge
+
+  /// Kinds of which square matrices have inverses.
+  static let regular: [DemandingMatrix] = [
+    .random, .hilbert, .badlyScaled, .identity, .tiny, .huge,
+  ]
+
+  /// The rank of a matrix as far as rounding leaves no doubt of it.
+  func rank(_ rows: Int, _ columns: Int) -> Int? {
+    switch self {
+    case .random, .identity, .tiny, .huge: min(rows, columns)
+    case .deficient: (min(rows, columns) + 1) / 2
+    case .zero: 0
+    case .hilbert, .badlyScaled: nil
+    }
+  }
 
   /// The matrix, or a batch of such matrices.
   func matrix<S: FloatingScalar>(_ shape: Shape, seed: UInt64 = 0, as _: S.Type) -> Tensor<S> {
@@ -38,48 +54,13 @@ enum DemandingMatrix: CaseIterable, Sendable {
         * Tensor(magnitudes(columns), shape: [1, columns])
     case .identity: return Tensor(identity: rows, columns: columns).broadcast(to: shape)
     case .zero: return Tensor(zeros: shape)
-    case .tiny:
-      return drawn(rows, columns, seed: seed)
-        * S(
-          sign: .plus, exponent: S.Exponent(S.leastNormalMagnitude.exponent * 3 / 4), significand: 1
-        )
+    case .tiny: return drawn(rows, columns, seed: seed) * power(S.leastNormalMagnitude.exponent)
+    case .huge: return drawn(rows, columns, seed: seed) * power(S.greatestFiniteMagnitude.exponent)
     }
   }
-}
 
-/// 10 · n · ε, the bound that residuals keep.
-func residualBound<S: FloatingScalar>(_ n: Int, as _: S.Type) -> Double {
-  10 * Double(n) * S.ulpOfOne.asDouble
-}
-
-/// Expects two products to agree within 10 · n · ε of the size of the matrix; NaN never does.
-func expectResidual<S: FloatingScalar>(
-  _ x: Tensor<S>, _ y: Tensor<S>, of matrix: Tensor<S>, n: Int, _ comment: String = "",
-  sourceLocation: SourceLocation = #_sourceLocation
-) {
-  guard x.shape == y.shape else {
-    Issue.record(
-      "shape \(x.shape) instead of \(y.shape) \(comment)", sourceLocation: sourceLocation)
-    return
-  }
-  let difference = frobenius(x.asType(Double.self) - y.asType(Double.self))
-  let bound = residualBound(max(1, n), as: S.self) * frobenius(matrix)
-  if !(difference <= bound) {
-    Issue.record(
-      "residual \(difference) is above \(bound) \(comment)", sourceLocation: sourceLocation)
-  }
-}
-
-/// Expects the columns of matrices to be orthonormal within 10 · n · ε.
-func expectOrthonormalColumns<S: FloatingScalar>(
-  _ q: Tensor<S>, _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let n = max(q.shape[q.rank - 2], q.shape[q.rank - 1])
-  let q = q.asType(Double.self)
-  let products = q.matmul(q, transposingSelf: true)
-  let distance = products - Tensor(identity: q.shape[q.rank - 1])
-  let worst = distance.isEmpty ? 0 : distance.abs().max().scalar
-  if !(worst <= residualBound(n, as: S.self)) {
-    Issue.record("off orthonormal by \(worst) \(comment)", sourceLocation: sourceLocation)
+  /// 2 to three quarters of an exponent.
+  private func power<S: FloatingScalar>(_ exponent: S.Exponent) -> S {
+    S(sign: .plus, exponent: exponent * 3 / 4, significand: 1)
   }
 }

@@ -19,10 +19,12 @@ struct EigenDecompositionTests {
       values.imaginary.expandingAxis(at: values.real.rank - 1)
     )
     expectResidual(
-      a.matmul(vectors.real), vectors.real * real - vectors.imaginary * imaginary, of: a, n: n,
+      a.matmul(vectors.real), vectors.real * real - vectors.imaginary * imaginary,
+      size: frobenius(a), n: n,
       comment)
     expectResidual(
-      a.matmul(vectors.imaginary), vectors.real * imaginary + vectors.imaginary * real, of: a, n: n,
+      a.matmul(vectors.imaginary), vectors.real * imaginary + vectors.imaginary * real,
+      size: frobenius(a), n: n,
       comment)
     let norms = vectors.real.sumOfSquares(along: -2) + vectors.imaginary.sumOfSquares(along: -2)
     expectClose(

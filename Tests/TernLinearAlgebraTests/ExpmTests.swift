@@ -55,6 +55,13 @@ struct ExpmTests {
     expectClose(try a.expm(), Tensor([[1, factor], [0, 1]]), relative: 1e-13)
   }
 
+  /// What powers of the diagonal leave is close to the least number there is.
+  @Test(arguments: [1e-50, 1e-53, 5e-54, 1e-54, 1e-60])
+  func exponentialOfAlmostNilpotent(diagonal: Double) throws {
+    let a = Tensor<Double>([[0, 1], [0, 0]]) + diagonal * Tensor(identity: 2)
+    expectClose(try a.expm(), [[1, 1], [0, 1]], relative: 1e-14, absolute: 1e-50)
+  }
+
   @Test func beyondTheGreatestNumberIsNotFinite() throws {
     #expect(!(try Tensor<Double>([[1000]]).expm().scalar.isFinite))
     #expect(!(try Tensor<Float>([[200]]).expm().scalar.isFinite))

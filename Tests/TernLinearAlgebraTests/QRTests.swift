@@ -38,6 +38,18 @@ struct QRTests {
     #expect(try Tensor<Float>([[-2]]).orthonormalized() == [[-1]])
   }
 
+  @Test(arguments: [3, 40, 200]) func lengthsOfColumnsMayOverflow(n: Int) throws {
+    func check<S: FloatingScalar>(_: S.Type, tolerance: Double) throws {
+      let signs = (seeded([n, n / 2 + 1]) as Tensor<S>).sign()
+      let greatest = S(
+        sign: .plus, exponent: S.greatestFiniteMagnitude.exponent, significand: 1)
+      expectClose(
+        try (signs * greatest).orthonormalized(), try signs.orthonormalized(), absolute: tolerance)
+    }
+    try check(Double.self, tolerance: 1e-13)
+    try check(Float.self, tolerance: 1e-5)
+  }
+
   @Test func noColumnsAreOrthonormal() throws {
     #expect(try Tensor<Double>(zeros: [3, 0]).orthonormalized().shape == [3, 0])
     #expect(try Tensor<Double>(zeros: [0, 0]).orthonormalized().shape == [0, 0])

@@ -12,7 +12,8 @@ struct SchurDecompositionTests {
     let comment = "\(kind) \(shape) \(S.self)"
     let (q, t) = (try a.schur().q, try a.schur().t)
     #expect(q.shape == shape && t.shape == shape)
-    expectResidual(q.matmul(t).matmul(q, transposingOther: true), a, of: a, n: n, comment)
+    expectResidual(
+      q.matmul(t).matmul(q, transposingOther: true), a, size: frobenius(a), n: n, comment)
     expectOrthonormalColumns(q, comment)
     // Blocks of two rows at most: no two neighbours below the diagonal, nothing further down.
     let matrices = t.reshaped(to: [-1, n, n])

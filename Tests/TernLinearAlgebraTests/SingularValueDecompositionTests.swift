@@ -26,13 +26,13 @@ struct SingularValueDecompositionTests {
     #expect(full.u.shape == Shape(batch + [m, m]))
     #expect(full.vT.shape == Shape(batch + [n, n]))
     for svd in [thin, full] {
-      expectResidual(svd.product(), a, of: a, n: larger, comment)
+      expectResidual(svd.product(), a, size: frobenius(a), n: larger, comment)
       expectOrthonormalColumns(svd.u, comment)
       expectOrthonormalColumns(svd.vT.swappingAxes(-2, -1), comment)
       let isDescending = (svd.s[.ellipsis, 1...] .<= svd.s[.ellipsis, ..<(k - 1)]).all()
       #expect(isDescending && (svd.s .>= 0).all())
     }
-    expectResidual(try a.svdvals(), thin.s, of: a, n: larger, comment)
+    expectResidual(try a.svdvals(), thin.s, size: frobenius(a), n: larger, comment)
     // The original is as it was.
     let isUntouched = a.scalars == original
     #expect(isUntouched)

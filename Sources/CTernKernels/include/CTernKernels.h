@@ -371,6 +371,9 @@ typedef struct {
   /// The index k of the first least (TERN_MIN) or greatest (TERN_MAX) x[o, k, i]; count ≥ 1.
   void (*arg_reduce)(int32_t type, int32_t f, ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner,
                      const void *x, int32_t *y);
+  /// z = x · y, row-major matrices of m × k and k × n without gaps; sums wrap round.
+  void (*multiply)(int32_t type, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const void *x, const void *y,
+                   void *z);
 } TernWholeKernels;
 
 /// The loops over integers compiled for a tier. The tier must be available to be called.
@@ -417,11 +420,13 @@ void tern_bin_places(int32_t type, ptrdiff_t n, const void *elements, ptrdiff_t 
                      const void *edges, int32_t *places);
 /// counts[p] += 1 for each of n places p that is not negative.
 void tern_count_bins(ptrdiff_t n, const int32_t *places, int64_t *counts);
-/// y = start + the running sums of n integers, which wrap round; returns the last. y may be NULL.
-int64_t tern_scan_integers(int32_t type, ptrdiff_t n, const void *x, int64_t start, int64_t *y);
-/// The running sums down `count` rows, `stride` apart, of some columns of a matrix of integers.
-void tern_scan_integer_columns(int32_t type, ptrdiff_t count, ptrdiff_t columns, ptrdiff_t stride,
-                               const void *x, int64_t *y);
+/// y = the running values, TERN_SCAN_SUM or TERN_SCAN_PRODUCT, of n integers that come after `start`;
+/// they wrap round. Returns the last. y may be NULL.
+int64_t tern_scan_integers(int32_t type, int32_t f, ptrdiff_t n, const void *x, int64_t start,
+                           int64_t *y);
+/// The running values down `count` rows, `stride` apart, of some columns of a matrix of integers.
+void tern_scan_integer_columns(int32_t type, int32_t f, ptrdiff_t count, ptrdiff_t columns,
+                               ptrdiff_t stride, const void *x, int64_t *y);
 /// The least and the greatest of n ≥ 1 indices.
 void tern_index_range(ptrdiff_t n, const int32_t *index, int32_t *least, int32_t *greatest);
 

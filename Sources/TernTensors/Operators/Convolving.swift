@@ -1,3 +1,5 @@
+import TernKernels
+
 // The convolution of vectors: (x ∗ v)[i] = Σ x[i − k] · v[k].
 
 /// Which places of a convolution of vectors are wanted.
@@ -14,8 +16,9 @@ extension Tensor where Scalar: FloatingScalar {
   /// The convolution of two vectors, NumPy's `convolve`. Differentiable.
   ///
   /// Blocks of the longer vector are the channels of a convolution by matrices of the shorter one's
-  /// elements, so that n · m multiplications are those of matrix products. NaN and infinity make all
-  /// places of the blocks that they meet NaN.
+  /// elements, so that n · m multiplications are those of matrix products. There are zeros among
+  /// them, which would make NaN of infinity: where an element is not finite, the sum is taken place
+  /// by place, more slowly, and NaN is where NumPy has it.
   ///
   /// - Parameters:
   ///   - other: A vector; neither is empty.
@@ -26,10 +29,51 @@ extension Tensor where Scalar: FloatingScalar {
       "convolve needs two vectors with elements, got shapes \(shape) and \(other.shape)")
     if count < other.count { return other.convolve(self, mode: mode) }
     let (n, m) = (count, other.count)
-    switch mode {
-    case .full: return convolvedBlocks(other)
-    case .same: return convolvedBlocks(other)[(m - 1) / 2..<(m - 1) / 2 + n]
-    case .valid: return convolvedBlocks(other)[m - 1..<n]
+    let places =
+      switch mode {
+      case .full: 0..<n + m - 1
+      case .same: (m - 1) / 2..<(m - 1) / 2 + n
+      case .valid: m - 1..<n
+      }
+    let isFinite =
+      Finiteness<Scalar.Kernels>.holds(count: n, pointer)
+      && Finiteness<Scalar.Kernels>.holds(count: m, other.pointer)
+    guard isFinite else { return convolvedDirectly(other, places) }
+    return convolvedBlocks(other)[places]
+  }
+
+  /// Some places of the convolution, also outside of it, where it is 0: the sums of just those
+  /// products that belong to them.
+  ///
+  /// Its derivatives are of its kind: dx[i] = Σ dy[i + k − first] · v[k] are places of the convolution
+  /// of dy with v turned round, and those of v are of that with x.
+  private func convolvedDirectly(_ other: Tensor, _ places: Range<Int>) -> Tensor {
+    let (n, m, first) = (count, other.count, places.lowerBound)
+    return differentiable(self, other, keeping: .inputs, named: "convolve") { x, v in
+      let turned = v.reversed()
+      return Tensor(uninitialized: [places.count]) { y in x.sumProducts(turned, places, y) }
+    } pullback: { dy, _, v, _ in
+      dy.convolvedDirectly(v.reversed(), m - 1 - first..<n + m - 1 - first)
+    } _: { dy, x, _, _ in
+      dy.convolvedDirectly(x.reversed(), n - 1 - first..<n + m - 1 - first)
+    }
+  }
+
+  /// Writes some places of the convolution with a vector that is given from its end.
+  private func sumProducts(
+    _ turned: Tensor, _ places: Range<Int>, _ y: UnsafeMutablePointer<Scalar>
+  ) {
+    let (n, m) = (count, turned.count)
+    ThreadPool.shared.split(places.count, grain: Swift.max(1, Grain.arithmetic / m)) { range in
+      for i in range {
+        // Elements of this vector that the place sees.
+        let place = places.lowerBound + i
+        let (first, end) = (Swift.max(0, place - m + 1), Swift.min(n, place + 1))
+        y[i] =
+          first < end
+          ? Scalar.Kernels.dot(
+            count: end - first, pointer + first, turned.pointer + (m - 1 - place + first)) : 0
+      }
     }
   }
 

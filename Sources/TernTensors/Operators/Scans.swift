@@ -86,15 +86,33 @@ extension Tensor where Scalar: FixedWidthInteger {
   ///   - includingInitial: Whether the sum of no elements, 0, comes first: the axis grows by 1.
   public func cumulativeSum(along axis: Int = -1, includingInitial: Bool = false) -> Tensor<Int64> {
     let axis = shape.axis(axis, of: "cumulativeSum")
-    let sums = Tensor<Int64>(uninitialized: shape) { y in
+    return scanned(.sum, along: axis, initial: includingInitial ? 0 : nil)
+  }
+
+  /// The running products along an axis, in 64 bits: y[i] = x[0] · … · x[i]. They wrap round, as
+  /// NumPy's `cumprod` does.
+  ///
+  /// - Parameters:
+  ///   - axis: The axis.
+  ///   - includingInitial: Whether the product of no elements, 1, comes first: the axis grows by 1.
+  public func cumulativeProduct(
+    along axis: Int = -1, includingInitial: Bool = false
+  ) -> Tensor<Int64> {
+    let axis = shape.axis(axis, of: "cumulativeProduct")
+    return scanned(.product, along: axis, initial: includingInitial ? 1 : nil)
+  }
+
+  private func scanned(_ f: Scan, along axis: Int, initial: Int64?) -> Tensor<Int64> {
+    let values = Tensor<Int64>(uninitialized: shape) { y in
       guard count > 0 else { return }
-      IntegerScans.sum(
-        type: Scalar.scalarType.rawValue, size: MemoryLayout<Scalar>.stride,
+      IntegerScans.scan(
+        f, type: Scalar.scalarType.rawValue, size: MemoryLayout<Scalar>.stride,
         outer: shape.elementCount(0..<axis), count: shape[axis],
         inner: shape.elementCount(axis + 1..<rank), pointer, y)
     }
-    guard includingInitial else { return sums }
-    return .concatenated([Tensor<Int64>(zeros: shape.replacing(axis, with: 1)), sums], along: axis)
+    guard let initial else { return values }
+    let first = Tensor<Int64>(full: shape.replacing(axis, with: 1), initial)
+    return .concatenated([first, values], along: axis)
   }
 }
 

@@ -35,13 +35,33 @@ extension Tensor where Scalar: FloatingScalar {
   ///   - count: How often differences are taken, of differences from the second time on.
   ///   - axis: The axis, which is shorter by 1 each time, until it has no element.
   public func diff(count: Int = 1, along axis: Int = -1) -> Tensor {
+    differences(count, along: axis, -)
+  }
+}
+
+extension Tensor where Scalar: IntegerScalar {
+  /// The differences of neighbours along an axis, y[i] = x[i + 1] − x[i], of the same type, NumPy's
+  /// `diff`. They wrap round: of 3 and 2 it is 255 if they are `UInt8`.
+  ///
+  /// - Parameters:
+  ///   - count: How often differences are taken, of differences from the second time on.
+  ///   - axis: The axis, which is shorter by 1 each time, until it has no element.
+  public func diff(count: Int = 1, along axis: Int = -1) -> Tensor {
+    differences(count, along: axis, -)
+  }
+}
+
+extension Tensor {
+  fileprivate func differences(
+    _ count: Int, along axis: Int, _ subtract: (Tensor, Tensor) -> Tensor
+  ) -> Tensor {
     precondition(count >= 0, "diff: differences are taken 0 times or more, got \(count)")
     let axis = shape.axis(axis, of: "diff")
     return (0..<count).reduce(self) { x, _ in
       let extent = x.shape[axis]
       if extent == 0 { return x }
-      return x.sliced(along: axis, from: 1, to: extent)
-        - x.sliced(along: axis, from: 0, to: extent - 1)
+      return subtract(
+        x.sliced(along: axis, from: 1, to: extent), x.sliced(along: axis, from: 0, to: extent - 1))
     }
   }
 }

@@ -5,7 +5,7 @@ import string
 
 import numpy as np
 
-from .table import case
+from .table import INTEGERS, case
 
 
 def whole(draw, shape, dtype, special=None):
@@ -54,6 +54,16 @@ def tensorDot(draw):
 
 
 @case
+def integerMatmul(draw):
+    dtype = draw.type(INTEGERS)
+    m, k, n = [draw.choice([1, 2, 3, 0, 5]) for _ in range(3)]
+    batch = draw.choice([(), (2,), (2, 3), (0,), (2, 1, 2)])
+    x = draw.array(draw.choice([batch + (m, k), (k,)]), dtype)
+    y = draw.array(draw.choice([draw.partner(batch) + (k, n), (k,)]), dtype)
+    return [x, y], {}, np.matmul(x, y)
+
+
+@case
 def inner(draw):
     dtype, extent = draw.float_type(), draw.integer(0, 5)
     x_shape, y_shape = [draw.choice([(extent,), (2, extent), (3, 1, extent), ()]) for _ in range(2)]
@@ -86,7 +96,6 @@ def kron(draw):
 @case
 def convolve(draw):
     dtype = draw.float_type()
-    # Tern calculates in blocks, all of which NaN and infinity reach.
-    x, y = [whole(draw, (draw.integer(1, 24),), dtype, special=False) for _ in range(2)]
+    x, y = [whole(draw, (draw.integer(1, 24),), dtype) for _ in range(2)]
     mode = draw.choice(["full", "same", "valid"])
     return [x, y], {"mode": mode}, np.convolve(x, y, mode)

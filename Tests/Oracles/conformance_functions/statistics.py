@@ -3,7 +3,7 @@ compared with double precision, rounded once."""
 
 import numpy as np
 
-from .table import FLOATS, FUNCTIONS, INTEGERS, case
+from .table import FLOATS, FUNCTIONS, INTEGERS, NUMBERS, case
 
 
 def moderate(draw, shape, dtype=None, special=None):
@@ -36,6 +36,14 @@ def integerCumulativeSum(draw):
 
 
 @case
+def integerCumulativeProduct(draw):
+    x = draw.array(draw.shape(1), draw.type(INTEGERS))
+    axis, including = draw.axis(x.shape), draw.integer(0, 2)
+    y = np.cumulative_prod(x, axis=axis, dtype=np.int64, include_initial=bool(including))
+    return [x], {"axis": axis, "initial": including}, y
+
+
+@case
 def linearRecurrence(draw):
     x, wide = moderate(draw, draw.shape(1), special=False)
     factors, axis = draw.array(draw.partner(x.shape), x.dtype, special=False) / 8, draw.axis(x.shape)
@@ -48,7 +56,7 @@ def linearRecurrence(draw):
 
 @case
 def diff(draw):
-    x = draw.array(draw.shape(1), draw.float_type())
+    x = draw.array(draw.shape(1), draw.type(NUMBERS))
     axis, count = draw.axis(x.shape), draw.integer(0, 4)
     return [x], {"axis": axis, "count": count}, np.diff(x, count, axis)
 

@@ -85,6 +85,36 @@ struct ScansTests {
     #expect(Tensor<Int64>(zeros: [2, 0]).cumulativeSum().shape == [2, 0])
   }
 
+  @Test(arguments: shapes) func productsOfIntegersAreOf64Bits(shape: Shape) {
+    func check<S: IntegerScalar>(_: S.Type) {
+      // 2⁶⁴ is passed soon, and odd numbers never make 0.
+      let x: Tensor<S> = integers(shape) * 2 + 1
+      let elements = x.scalars
+      for axis in shape.indices {
+        let inner = shape[(axis + 1)...].reduce(1, *)
+        var expected: [Int64] = []
+        for (place, element) in elements.enumerated() {
+          let isFirst = place / inner % shape[axis] == 0
+          expected.append((isFirst ? 1 : expected[place - inner]) &* Int64(element))
+        }
+        #expect(x.cumulativeProduct(along: axis) == Tensor(expected, shape: shape))
+      }
+    }
+    check(Int32.self)
+    check(Int64.self)
+    check(UInt8.self)
+  }
+
+  @Test(arguments: [1, 2]) func longProductsOfIntegers(threads: Int) {
+    let x = Tensor<Int32>((0..<100_000).map { 2 * ($0 % 7) - 7 })
+    var expected: [Int64] = []
+    for element in x.scalars { expected.append((expected.last ?? 1) &* Int64(element)) }
+    withThreadCount(threads) { #expect(x.cumulativeProduct().scalars == expected) }
+    let started = Tensor<UInt8>([[200, 100], [3, 0]]).cumulativeProduct(includingInitial: true)
+    #expect(started == [[1, 200, 20_000], [1, 3, 0]])
+    #expect(Tensor<Int64>(zeros: [2, 0]).cumulativeProduct(includingInitial: true) == [[1], [1]])
+  }
+
   @Test(arguments: [[7], [3, 4], [2, 3, 2], [0, 3], [1, 5]] as [Shape])
   func gradients(shape: Shape) {
     for axis in shape.indices {

@@ -15,6 +15,16 @@ struct StatisticsTests {
     expectGradients([3, 4]) { x in x.diff(along: 0).squared() }
   }
 
+  @Test func differencesOfIntegersWrapRound() {
+    #expect(Tensor<UInt8>([3, 2, 7, 7]).diff() == [255, 5, 0])
+    #expect(Tensor<UInt8>([3, 2, 7, 7]).diff(count: 2) == [6, 251])
+    #expect(Tensor<Int32>([.min, .max, 0]).diff().scalars == [-1, -Int32.max])
+    let x: Tensor<Int64> = [[1, 4, 9], [16, 25, 36]]
+    #expect(x.diff() == [[3, 5], [9, 11]] && x.diff(along: 0) == [[15, 21, 27]])
+    #expect(x.diff(count: 0) == x)
+    #expect(x.diff(count: 5).shape == [2, 0] && Tensor<Int64>(zeros: [0]).diff().shape == [0])
+  }
+
   @Test func batchesHaveMatricesOfTheirOwn() {
     let x: Tensor<Double> = seeded([4, 3, 7])
     expectClose(x.covariance()[2], x[2].covariance())
