@@ -52,14 +52,18 @@ package enum SingularValues<Kernels: FloatingKernels> {
       ThreadPool.shared.split(n, grain: 16) { rows in
         let part = vT + rows.lowerBound * m
         for row in 0..<rows.count { (part + row * m + n).update(repeating: 0, count: m - n) }
-        _ = Kernels.multiplyByQ(
-          m: m, n: rows.count, reflectors: n, a, leadingA: m, tauQ: tauQ, part, leadingC: m)
+        withOwnReflections(count: m * n, a) { a in
+          _ = Kernels.multiplyByQ(
+            m: m, n: rows.count, reflectors: n, a, leadingA: m, tauQ: tauQ, part, leadingC: m)
+        }
       }
       // Rows of LAPACK's are columns here.
       ThreadPool.shared.split(n, grain: 16, multiple: 8) { columns in
-        _ = Kernels.multiplyByPTransposed(
-          m: columns.count, n: n, reflectors: n, a, leadingA: m, tauP: tauP,
-          u + columns.lowerBound, leadingC: n)
+        withOwnReflections(count: m * n, a) { a in
+          _ = Kernels.multiplyByPTransposed(
+            m: columns.count, n: n, reflectors: n, a, leadingA: m, tauP: tauP,
+            u + columns.lowerBound, leadingC: n)
+        }
       }
       return 0
     }

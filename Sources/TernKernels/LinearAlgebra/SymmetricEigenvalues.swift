@@ -26,8 +26,11 @@ package enum SymmetricEigenvalues<Kernels: FloatingKernels> {
       guard info == 0, let vectors else { return info }
       // LAPACK's columns are rows here.
       ThreadPool.shared.split(n, grain: 16) { rows in
-        _ = Kernels.ormtr(
-          m: n, n: rows.count, a, leadingA: n, tau: tau, vectors + rows.lowerBound * n, leadingC: n)
+        withOwnReflections(count: n * n, a) { a in
+          _ = Kernels.ormtr(
+            m: n, n: rows.count, a, leadingA: n, tau: tau, vectors + rows.lowerBound * n,
+            leadingC: n)
+        }
       }
       return 0
     }

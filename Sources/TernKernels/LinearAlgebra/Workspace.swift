@@ -8,6 +8,17 @@ package func withWorkspace<Scalar, R>(
   return try body(buffer.bindMemory(to: Scalar.self, capacity: count))
 }
 
+/// Calls `body` with reflections of its own. LAPACK's routines write ones into the reflections while
+/// they apply them, and restore what was there: threads must not share them.
+func withOwnReflections<Scalar>(
+  count: Int, _ reflections: UnsafePointer<Scalar>, _ body: (UnsafePointer<Scalar>) -> Void
+) {
+  withWorkspace(of: Scalar.self, count: count) { copy in
+    copy.update(from: reflections, count: count)
+    body(copy)
+  }
+}
+
 /// Asks a routine of LAPACK how much workspace it wants (by a count of −1) and calls it with that.
 func withLAPACKWorkspace<Scalar: BinaryFloatingPoint>(
   _ routine: (_ work: UnsafeMutablePointer<Scalar>, _ count: Int32) -> Int32
