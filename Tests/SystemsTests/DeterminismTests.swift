@@ -80,7 +80,7 @@ import Testing
       convolutions.flatMap { Array(learned($0, images).dropFirst(2)) }
     },
     values("singular values of large matrices") {
-      [try square.svdvals(), try square.pseudoInverse()]
+      [try square.svdvals(), try (square + Tensor(identity: 400) * 40).pseudoInverse()]
     },
     values("eigenvectors of large symmetric matrices") { [try square.eigh().vectors] },
   ]

@@ -64,13 +64,13 @@ struct CheckpointKeeper<R: RandomNumberGenerator> {
   }
 
   /// Puts a training where it was when it was saved. Returns false if it was never, or is to begin
-  /// anew; nothing is changed then.
+  /// anew; nothing is changed then. What is damaged is added to `reasons`: the training goes on from
+  /// the checkpoint before, or begins anew if there was none before.
   mutating func restore<Model, Method>(
     _ trainer: inout Trainer<Model, Method>, _ progress: inout TrainingProgress<Model.Scalar>,
-    _ rng: inout R, _ sets: Trainer<Model, Method>.Sets
+    _ rng: inout R, _ sets: Trainer<Model, Method>.Sets, damaged reasons: inout [String]
   ) throws -> Bool {
     guard checkpoints.resumes else { return false }
-    var reasons: [String] = []
     for path in [checkpoints.path, checkpoints.previousPath]
     where FileManager.default.fileExists(atPath: path) {
       do {
@@ -103,7 +103,7 @@ struct CheckpointKeeper<R: RandomNumberGenerator> {
         reasons.append("\(error)")
       }
     }
-    guard reasons.isEmpty else {
+    guard reasons.count < 2 else {
       throw CheckpointError.unreadable(folder: checkpoints.folder, reasons: reasons)
     }
     return false

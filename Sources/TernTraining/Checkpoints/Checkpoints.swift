@@ -10,7 +10,8 @@ import FoundationEssentials
 /// ```
 ///
 /// The folder has the newest checkpoint, `checkpoint.safetensors`, and the one before,
-/// `checkpoint.previous.safetensors`, which `fit` takes if the newest is damaged. Each is as large as
+/// `checkpoint.previous.safetensors`, which `fit` takes if the newest is damaged; if that was the first,
+/// it begins anew, and ends the same. Each is as large as
 /// twice the model and the optimizer's memory. A new one is written under another name, and takes its
 /// own when all of it is on the disk: whenever the process, or the machine, is stopped, a complete one
 /// is left.

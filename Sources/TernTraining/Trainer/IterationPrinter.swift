@@ -77,6 +77,7 @@ public struct IterationPrinter {
       write("(Epoch \(epoch.epoch) / \(epochs)) \(accuracies(epoch))\n")
     case .resumed(let history):
       write("going on after iteration \(history.steps) of \(steps)\n")
+    case .checkpointDamaged(let reason): write("\(reason)\n")
     case .checkpointed: break
     case .checkpointFailed(let step, let reason):
       write("no checkpoint after iteration \(step): \(reason)\n")

@@ -74,6 +74,7 @@ public struct ProgressPrinter {
       rewrite(line(for: step, elapsed: (time - start).inSeconds))
     case .epoch(let epoch):
       rewrite(line(for: epoch), ending: "\n")
+    case .checkpointDamaged(let reason): rewrite(reason, ending: "\n")
     case .checkpointed: break
     case .checkpointFailed(let step, let reason):
       rewrite("no checkpoint after step \(step): \(reason)", ending: "\n")

@@ -45,8 +45,8 @@ extension Trainer {
   /// - Parameters:
   ///   - checkpoints: Where and how often to save, and whether to go on from there.
   ///   - data, validation, test, rng, report, inspect: As without checkpoints.
-  /// - Throws: ``CheckpointError`` if there is a checkpoint to go on from and it is damaged, or that
-  ///   of another training; and what `fit` throws without checkpoints.
+  /// - Throws: ``CheckpointError`` if there are checkpoints to go on from and both are damaged, or that
+  ///   is another training's; and what `fit` throws without checkpoints.
   @discardableResult
   public mutating func fit<R: RandomNumberGenerator & Codable>(
     _ data: Dataset<Scalar>, validation: Dataset<Scalar>? = nil, test: Dataset<Scalar>? = nil,
@@ -78,13 +78,16 @@ extension Trainer {
     var progress = TrainingProgress<Scalar>(
       stepsPerEpoch: stepsPerEpoch, steps: min(isTooMany ? .max : product, stepLimit ?? .max))
     var keeper = keeper
-    let isResumed = try keeper?.restore(&self, &progress, &rng, sets) ?? false
+    var damage: [String] = []
+    let isResumed =
+      try keeper?.restore(&self, &progress, &rng, sets, damaged: &damage) ?? false
     if !isResumed, let plateau { optimizer.learningRate = Scalar(double: plateau.rate) }
     do {
       try report(
         .started(
           epochs: epochs, stepsPerEpoch: stepsPerEpoch, steps: progress.steps,
           examples: sets.training.count))
+      for reason in damage { try report(.checkpointDamaged(reason: reason)) }
       if isResumed { try report(.resumed(progress.history)) }
       while goesOn(&progress) {
         try fitEpoch(sets, &progress, &rng, &keeper, report, inspect)

@@ -4,6 +4,9 @@ public enum TrainingEvent: Sendable {
   case started(epochs: Int, stepsPerEpoch: Int, steps: Int, examples: Int)
   /// Training goes on from a checkpoint; this has happened before.
   case resumed(TrainingHistory)
+  /// The newest checkpoint is damaged: training goes on from the one before, or from the beginning if
+  /// it was the first.
+  case checkpointDamaged(reason: String)
   /// A batch has been learned.
   case step(TrainingStep)
   /// An epoch has ended, and validation with it.

@@ -100,6 +100,8 @@ struct Training {
         if epoch.isBest { bestEpoch = epoch.epoch }
       case .checkpointFailed(_, let reason):
         if options.isQuiet { printError("tern: no checkpoint: \(reason)") }
+      case .checkpointDamaged(let reason):
+        if options.isQuiet { printError("tern: \(reason)") }
       case .checkpointed, .finished: break
       }
     } inspect: { epoch, model in

@@ -1,3 +1,4 @@
+import Foundation
 import Tern
 import TestSupport
 import Testing
@@ -24,7 +25,7 @@ import Testing
     ) { event in
       switch event {
       case .resumed(let history): resumed = history.steps
-      case .checkpointFailed(_, let reason): failures.append(reason)
+      case .checkpointDamaged(let reason), .checkpointFailed(_, let reason): failures.append(reason)
       default: break
       }
     }
@@ -114,6 +115,16 @@ import Testing
     #expect(found >= (newest.count + step - 1) / step - 8)
   }
 
+  @Test func aDamagedFirstOneIsTheBeginning() throws {
+    let folder = try TemporaryFolder()
+    let whole = try train(in: folder.path)
+    try folder.write("cut", to: "checkpoint.safetensors")
+    try FileManager.default.removeItem(atPath: Checkpoints(in: folder.path).previousPath)
+    let again = try train(in: folder.path, resumes: true)
+    #expect(again.resumed == nil && again.bits == whole.bits)
+    #expect(again.failures.count == 1 && again.failures[0].contains("found 3 bytes"))
+  }
+
   @Test func withoutAWholeOneTheReasonsAreGiven() throws {
     let folder = try TemporaryFolder()
     try train(in: folder.path)
@@ -129,7 +140,9 @@ import Testing
 
   @Test func otherFilesAreNoCheckpoints() throws {
     let folder = try TemporaryFolder()
-    try smallNetwork().save(to: "\(folder.path)/checkpoint.safetensors")
+    for path in [Checkpoints(in: folder.path).path, Checkpoints(in: folder.path).previousPath] {
+      try smallNetwork().save(to: path)
+    }
     let error = #expect(throws: CheckpointError.self) {
       try train(in: folder.path, resumes: true)
     }

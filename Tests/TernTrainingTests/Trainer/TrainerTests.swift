@@ -67,7 +67,7 @@ import Testing
       case .step(let step): steps.append(step)
       case .epoch: break
       case .finished(let history): finished.append(history)
-      case .resumed, .checkpointed, .checkpointFailed: Issue.record("\(event)")
+      case .resumed, .checkpointed, .checkpointDamaged, .checkpointFailed: Issue.record("\(event)")
       }
     }
     #expect(started == [2, sizes.count, 2 * sizes.count, count])
