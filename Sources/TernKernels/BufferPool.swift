@@ -131,7 +131,8 @@ package struct BufferPool: @unchecked Sendable {
       buffer = nil
       _ = posix_memalign(&buffer, Self.alignment, byteCount)
     }
-    guard let buffer else { preconditionFailure("no memory for a tensor of \(byteCount) bytes") }
+    // In release, too, with words.
+    guard let buffer else { fatalError("no memory for a tensor of \(byteCount) bytes") }
     withState { $0.statistics.requestedFromSystem += byteCount }
     return buffer
   }

@@ -16,8 +16,24 @@ package func prepareOpenBLAS() { _ = openBLASIsPrepared }
 private let openBLASIsPrepared: Bool = {
   chooseCoreIfUnknown()
   openblas_set_num_threads(1)
+  requireBuffers(for: ThreadPool.shared.threadCount)
   return true
 }()
+
+/// Stops the program if there is no address space for OpenBLAS's buffers, one for each thread that
+/// calls it: OpenBLAS asks for a buffer again and again until it gets one, for ever.
+private func requireBuffers(for threads: Int) {
+  // BUFFER_SIZE of OpenBLAS for 64-bit processors, and what an allocator adds.
+  let byteCount = threads * (129 << 20)
+  let probe = mmap(
+    nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  guard let probe, probe != MAP_FAILED else {
+    fatalError(
+      "no memory for OpenBLAS: its buffers for \(threads) threads take \(byteCount >> 20) MiB of "
+        + "address space; use fewer threads, or raise the limit (ulimit -v)")
+  }
+  munmap(probe, byteCount)
+}
 
 /// What OpenBLAS says of itself: its version, and the processor that its kernels are for.
 package var openBLASDescription: String {

@@ -92,8 +92,25 @@ public struct Shape: Sendable {
   /// The number of elements: the product of the extents, 1 for rank 0.
   public var elementCount: Int {
     var product = 1
-    for axis in 0..<count { product *= Int(extents[axis]) }
+    for axis in 0..<count {
+      let (next, isTooLarge) = product.multipliedReportingOverflow(by: Int(extents[axis]))
+      if isTooLarge { tooLarge() }
+      product = next
+    }
     return product
+  }
+
+  /// The number of bytes of as many elements of a type.
+  func byteCount(of type: ScalarType) -> Int {
+    let (bytes, isTooLarge) = elementCount.multipliedReportingOverflow(by: type.byteCount)
+    if isTooLarge { tooLarge() }
+    return bytes
+  }
+
+  /// Stops with words, in release, too: sizes may come from a user's data.
+  @inline(never)
+  private func tooLarge() -> Never {
+    fatalError("no memory for a tensor of shape \(self): it has more than 2^63 bytes")
   }
 }
 

@@ -18,7 +18,7 @@ package final class Storage: @unchecked Sendable {
 
   /// Memory that is not initialised; `lasting` if it is to be kept for many training steps.
   package init(uninitialized shape: Shape, scalarType: ScalarType, lasting: Bool = false) {
-    let byteCount = shape.elementCount * scalarType.byteCount
+    let byteCount = shape.byteCount(of: scalarType)
     let (buffer, sizeClass) = BufferPool.shared.allocate(byteCount: byteCount, lasting: lasting)
     self.shape = shape
     self.scalarType = scalarType

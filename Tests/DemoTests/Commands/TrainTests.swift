@@ -198,4 +198,18 @@ import Testing
     for line in lines { _ = try parsedJSON(String(line)) }
     #expect(try Program.run("evaluate", folder.path, "--json").status == 0)
   }
+
+  /// OpenBLAS would ask for its buffers for ever.
+  @Test func withoutAddressSpaceItEndsAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let program = try #require(Program.executable).path
+    let outcome = try Program.run(
+      URL(filePath: "/bin/bash"),
+      [
+        "-c",
+        "ulimit -v 300000; exec \(program) train digits --quiet --threads 2 --out \(folder.path)",
+      ])
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains("no memory for OpenBLAS"), "\(outcome.errors)")
+  }
 }
