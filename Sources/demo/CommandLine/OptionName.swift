@@ -28,6 +28,7 @@ extension Options {
     case tensorboard = "--tensorboard"
     case checkpointEvery = "--checkpoint-every"
     case resume = "--resume"
+    case noReport = "--no-report"
     case quiet = "--quiet"
     case json = "--json"
     case to = "--to"
@@ -46,7 +47,7 @@ extension Options {
       !(ofFetch + ofTrainOnly + ofSearchOnly).contains($0)
     }
 
-    var isFlag: Bool { self == .tensorboard || self == .quiet || self == .json }
+    var isFlag: Bool { [.tensorboard, .noReport, .quiet, .json].contains(self) }
 
     /// Whether only some recipes take it.
     var isOfSomeRecipes: Bool {
@@ -76,7 +77,7 @@ extension Options {
       case .schedule: Self.words(Schedule.self)
       case .l2Convention: Self.words(L2Convention.self)
       case .progress: Self.words(ProgressStyle.self)
-      case .tensorboard, .quiet, .json: ""
+      case .tensorboard, .noReport, .quiet, .json: ""
       }
     }
 
@@ -141,6 +142,7 @@ extension Options {
       case .checkpointEvery:
         "save all that is needed to go on every N steps, or every 30s, 5m, 1h, or never (60s)"
       case .resume: "go on with a run that was stopped"
+      case .noReport: "do not make the page and the pictures of the run; 'tern report' can later"
       case .quiet: "print nothing but the result"
       case .json: "end with one line of JSON"
       }

@@ -31,6 +31,7 @@ struct Options {
   var checkpointInterval: Checkpoints.Interval?
   var resume: String?
   var writesEvents = false
+  var writesReport = true
   var isQuiet = false
   var isJSON = false
   /// What is not an option.
@@ -72,6 +73,7 @@ struct Options {
   private mutating func set(flag: Name) {
     switch flag {
     case .tensorboard: writesEvents = true
+    case .noReport: writesReport = false
     case .quiet: isQuiet = true
     default: isJSON = true
     }
@@ -119,7 +121,7 @@ struct Options {
     case .printEvery: printEvery = try value.count()
     case .checkpointEvery: checkpointInterval = try value.interval()
     case .resume: resume = text
-    case .tensorboard, .quiet, .json: break
+    case .tensorboard, .noReport, .quiet, .json: break
     }
   }
 

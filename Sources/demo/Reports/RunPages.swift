@@ -3,9 +3,10 @@ import TernReports
 
 /// The pages of run folders.
 enum RunPages {
-  /// Writes the pages of a run that has just ended. What goes wrong is said, and no more: the
-  /// run itself is complete.
+  /// Writes the pages of a run that has just ended, if they are wanted. What goes wrong is said, and
+  /// no more: the run itself is complete.
   static func write(_ folder: RunFolder, _ data: RecipeData, _ options: Options) {
+    guard options.writesReport else { return }
     do {
       let notes = try write(folder.path, data: data, dataFolder: options.data)
       for note in notes { printError("tern: \(note)") }

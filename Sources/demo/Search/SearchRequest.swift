@@ -207,7 +207,8 @@ extension Options.Name {
   /// Whether a search can vary it. One split of the data, which the seed decides, serves all trials.
   fileprivate var mayVary: Bool {
     switch self {
-    case .data, .out, .threads, .seed, .random, .progress, .printEvery, .quiet, .json: false
+    case .data, .out, .threads, .seed, .random, .progress, .printEvery, .noReport, .quiet, .json:
+      false
     default: true
     }
   }

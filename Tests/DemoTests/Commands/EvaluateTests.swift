@@ -7,7 +7,7 @@ import Testing
   private func trained(_ recipe: String = "iris") throws -> (TemporaryFolder, [String: Any]) {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", recipe, "--epochs", "2", "--quiet", "--json", "--out", folder.path)
+      "train", recipe, "--no-report", "--epochs", "2", "--quiet", "--json", "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     return (folder, try outcome.json)
   }
@@ -64,7 +64,8 @@ import Testing
   @Test func anOlderDescriptionIsRead() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "mnist-mlp", "--data", try Self.blankDigits(folder), "--hidden", "512", "--epochs",
+      "train", "mnist-mlp", "--no-report", "--data", try Self.blankDigits(folder), "--hidden",
+      "512", "--epochs",
       "1", "--quiet", "--json", "--out", "\(folder.path)/run")
     #expect(outcome.status == 0, "\(outcome.errors)")
     try folder.write(

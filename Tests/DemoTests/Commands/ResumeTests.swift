@@ -21,7 +21,7 @@ import Testing
 
   @Test func anInterruptedRunGoesOnToTheSameBits() throws {
     let (whole, stopped) = (try TemporaryFolder(), try TemporaryFolder())
-    let training = ["train", "digits", "--epochs", "6"]
+    let training = ["train", "digits", "--no-report", "--epochs", "6"]
     #expect(try Program.run(training + ["--quiet", "--out", whole.path]).status == 0)
     let outcome = try Program.interrupt(training + ["--out", stopped.path], after: "epoch 2/")
     #expect(outcome.status == 130)
@@ -30,7 +30,7 @@ import Testing
       "\(outcome.errors)")
     #expect(try stopped.names.contains("checkpoint.safetensors"))
 
-    let rest = try Program.run("train", "--resume", stopped.path)
+    let rest = try Program.run("train", "--no-report", "--resume", stopped.path)
     #expect(rest.status == 0, "\(rest.errors)")
     #expect(rest.output.contains("going on after step"), "\(rest.output)")
     #expect(!rest.output.contains("epoch 1/"), "\(rest.output)")
@@ -39,7 +39,7 @@ import Testing
 
     // There is nothing left to do but what a kill at the very end has left undone.
     try stopped.write("", to: "checkpoint.safetensors")
-    let again = try Program.run("train", "--resume", stopped.path)
+    let again = try Program.run("train", "--no-report", "--resume", stopped.path)
     #expect(again.status == 0 && !again.output.contains("epoch"), "\(again.output)")
     #expect(again.output.contains("test accuracy"))
     #expect(try !stopped.names.contains { $0.hasPrefix("checkpoint") })
@@ -48,7 +48,7 @@ import Testing
 
   @Test func aRunOfSeveralTrainingsGoesOnWithTheOneThatWasStopped() throws {
     let (whole, stopped) = (try TemporaryFolder(), try TemporaryFolder())
-    let training = ["train", "iris", "--activation", "all", "--epochs", "60"]
+    let training = ["train", "iris", "--no-report", "--activation", "all", "--epochs", "60"]
     #expect(try Program.run(training + ["--quiet", "--out", whole.path]).status == 0)
     let outcome = try Program.interrupt(training + ["--out", stopped.path], after: "iris, tanh")
     #expect(outcome.status == 130)
@@ -65,7 +65,7 @@ import Testing
   /// Files beyond a size cannot be written: the checkpoints, which hold two models, here.
   @Test func aFullDiskDoesNotEndATraining() throws {
     let (whole, full) = (try TemporaryFolder(), try TemporaryFolder())
-    let training = ["train", "digits", "--epochs", "3", "--checkpoint-every", "20"]
+    let training = ["train", "digits", "--no-report", "--epochs", "3", "--checkpoint-every", "20"]
     #expect(try Program.run(training + ["--quiet", "--out", whole.path]).status == 0)
     let program = try #require(Program.executable).path
     let words = ([program] + training + ["--out", full.path]).joined(separator: " ")
@@ -105,7 +105,9 @@ import Testing
   ])
   func otherSettingsAreRefused(arguments: [String], message: String) throws {
     let folder = try TemporaryFolder()
-    let training = ["train", "digits", "--epochs", "2", "--quiet", "--out", folder.path]
+    let training = [
+      "train", "digits", "--no-report", "--epochs", "2", "--quiet", "--out", folder.path,
+    ]
     #expect(try Program.run(training).status == 0)
     let before = try contents(folder)
     let outcome = try Program.run(["train"] + arguments + ["--resume", folder.path])
@@ -118,7 +120,10 @@ import Testing
     let (one, other) = (try TemporaryFolder(), try TemporaryFolder())
     for (folder, rate) in [(one, "0.1"), (other, "0.05")] {
       let outcome = try Program.interrupt(
-        ["train", "digits", "--epochs", "90", "--learning-rate", rate, "--out", folder.path],
+        [
+          "train", "digits", "--no-report", "--epochs", "90", "--learning-rate", rate, "--out",
+          folder.path,
+        ],
         after: "epoch 2/")
       #expect(outcome.status == 130)
     }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SearchTests {
   /// Six trials, of which those with the greatest learning rate diverge.
   private static let grid = [
-    "search", "iris", "--hidden", "8,16", "--learning-rate", "0.003,0.03,1e9", "--epochs", "5",
+    "search", "iris", "--no-report", "--hidden", "8,16", "--learning-rate", "0.003,0.03,1e9",
+    "--epochs", "5",
   ]
 
   /// The objects in the journal by the trials' numbers, but for the time that they took.
@@ -87,7 +88,8 @@ import Testing
       let folder = try TemporaryFolder()
       let outcome = try Program.run(
         [
-          "search", "iris", "--learning-rate", "0.001..0.1", "--hidden", "4..40", "--epochs", "2",
+          "search", "iris", "--no-report", "--learning-rate", "0.001..0.1", "--hidden", "4..40",
+          "--epochs", "2",
           "--activation", "relu,tanh", "--out", folder.path,
         ] + arguments)
       #expect(outcome.status == 0, "\(outcome.errors)")
@@ -107,7 +109,8 @@ import Testing
   func randomSearchesEndWithTheirBestTrials(count: Int, title: String) throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "search", "iris", "--learning-rate", "0.001..0.1", "--random", "\(count)", "--epochs", "1",
+      "search", "iris", "--no-report", "--learning-rate", "0.001..0.1", "--random", "\(count)",
+      "--epochs", "1",
       "--hidden", "4", "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n")
@@ -255,7 +258,8 @@ import Testing
   @Test func aSlashStandsForAComma() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "search", "iris", "--hidden", "8/4,6", "--activation", "relu", "--epochs", "1", "--quiet",
+      "search", "iris", "--no-report", "--hidden", "8/4,6", "--activation", "relu", "--epochs", "1",
+      "--quiet",
       "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let lines = try folder.read("search.jsonl")
@@ -285,7 +289,8 @@ import Testing
     let data = try blackMNIST()
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "search", "mnist-mlp", "--data", data.path, "--epochs", "1", "--quiet", "--json", "--out",
+      "search", "mnist-mlp", "--no-report", "--data", data.path, "--epochs", "1", "--quiet",
+      "--json", "--out",
       folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let summary = try outcome.json
@@ -313,7 +318,10 @@ import Testing
     let data = try blackMNIST()
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      ["search", "mnist-mlp", "--data", data.path, "--quiet", "--json", "--out", folder.path]
+      [
+        "search", "mnist-mlp", "--no-report", "--data", data.path, "--quiet", "--json", "--out",
+        folder.path,
+      ]
         + arguments)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let summary = try outcome.json
@@ -328,7 +336,8 @@ import Testing
   @Test func foldersKeepTheirSlashes() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "search", "iris", "--hidden", "4,6", "--epochs", "1", "--quiet", "--out", "some/where",
+      "search", "iris", "--no-report", "--hidden", "4,6", "--epochs", "1", "--quiet", "--out",
+      "some/where",
       in: folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(try folder.read("some/where/search.jsonl").split(separator: "\n").count == 2)

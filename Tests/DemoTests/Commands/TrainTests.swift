@@ -17,7 +17,8 @@ import Testing
   @Test func aRunWritesItsFolderAndItsResult() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "iris", "--epochs", "3", "--seed", "5", "--json", "--quiet", "--out", folder.path)
+      "train", "iris", "--no-report", "--epochs", "3", "--seed", "5", "--json", "--quiet", "--out",
+      folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.split(separator: "\n").count == 1)
     let result = try outcome.json
@@ -42,7 +43,8 @@ import Testing
     func run(seed: String) throws -> [String: String] {
       let folder = try TemporaryFolder()
       let outcome = try Program.run(
-        "train", "iris", "--epochs", "2", "--seed", seed, "--json", "--quiet", "--out",
+        "train", "iris", "--no-report", "--epochs", "2", "--seed", seed, "--json", "--quiet",
+        "--out",
         folder.path)
       return Self.figures(try outcome.json)
     }
@@ -54,7 +56,7 @@ import Testing
   @Test func digitsAreLearnedQuickly() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "digits", "--epochs", "4", "--json", "--out", folder.path)
+      "train", "digits", "--no-report", "--epochs", "4", "--json", "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let result = try outcome.json
     #expect(try #require(result["test_accuracy"] as? Double) > 0.9)
@@ -64,7 +66,7 @@ import Testing
   @Test func metricsHaveAllCurves() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "digits", "--epochs", "2", "--quiet", "--json", "--out", folder.path)
+      "train", "digits", "--no-report", "--epochs", "2", "--quiet", "--json", "--out", folder.path)
     let lines = try folder.read("metrics.jsonl").split(separator: "\n")
       .map { try parsedJSON(String($0)) }
     #expect(lines.count == 2)
@@ -86,7 +88,8 @@ import Testing
   @Test func settingsAreKept() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "iris", "--iterations", "30", "--batch-size", "7", "--batching", "drawn",
+      "train", "iris", "--no-report", "--iterations", "30", "--batch-size", "7", "--batching",
+      "drawn",
       "--learning-rate", "0.02", "--schedule", "constant", "--decay", "0.5", "--momentum", "0.5",
       "--l2", "0.001", "--l2-convention", "whole", "--hidden", "6,5", "--activation", "tanh,prelu",
       "--weight-scale", "0.25", "--seed", "3", "--quiet", "--json", "--out", folder.path)
@@ -118,7 +121,8 @@ import Testing
   @Test func allActivationsAreARunOfFour() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "iris", "--activation", "all", "--epochs", "2", "--json", "--out", folder.path)
+      "train", "iris", "--no-report", "--activation", "all", "--epochs", "2", "--json", "--out",
+      folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let names = ["relu", "sigmoid", "tanh", "prelu"]
     let parts = try #require(outcome.json["parts"] as? [[String: Any]])
@@ -134,14 +138,16 @@ import Testing
     }
     let one = try Program.run("evaluate", "\(folder.path)/tanh", "--json").json
     #expect(one["test_loss"] as? Double == parts[2]["test_loss"] as? Double)
-    let refused = try Program.run("train", "iris", "--epochs", "1", "--out", folder.path)
+    let refused = try Program.run(
+      "train", "iris", "--no-report", "--epochs", "1", "--out", folder.path)
     #expect(refused.errors.contains("holds a run already"))
   }
 
   @Test func iterationsAreCountedWhereTheStyleIsAskedFor() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "iris", "--epochs", "2", "--progress", "iterations", "--print-every", "20", "--out",
+      "train", "iris", "--no-report", "--epochs", "2", "--progress", "iterations", "--print-every",
+      "20", "--out",
       folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     for start in ["(Iteration 1 / 48) loss: ", "(Iteration 41 / 48) loss: ", "(Epoch 2 / 2) train"]
@@ -149,13 +155,15 @@ import Testing
       #expect(outcome.output.contains("\n\(start)"), "\(outcome.output)")
     }
     let timed = try Program.run(
-      "train", "iris", "--epochs", "1", "--progress", "timed", "--out", "\(folder.path)/timed")
+      "train", "iris", "--no-report", "--epochs", "1", "--progress", "timed", "--out",
+      "\(folder.path)/timed")
     #expect(timed.output.contains(" sec; Iteration 1 / 24) loss: "), "\(timed.output)")
   }
 
   @Test func outputThatIsNoTerminalIsPlain() throws {
     let folder = try TemporaryFolder()
-    let outcome = try Program.run("train", "iris", "--epochs", "2", "--out", folder.path)
+    let outcome = try Program.run(
+      "train", "iris", "--epochs", "2", "--out", folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(!outcome.output.contains("\r") && !outcome.output.contains("\u{1B}"))
     let lines = outcome.output.split(separator: "\n")
@@ -169,7 +177,7 @@ import Testing
     let folder = try TemporaryFolder()
     for number in 1...2 {
       let outcome = try Program.run(
-        "train", "iris", "--epochs", "1", "--quiet", "--json", in: folder.path)
+        "train", "iris", "--no-report", "--epochs", "1", "--quiet", "--json", in: folder.path)
       #expect(try outcome.json["out"] as? String == "runs/iris-\(number)")
     }
     #expect(try !folder.data("runs/iris-2/model.safetensors").isEmpty)
@@ -189,7 +197,8 @@ import Testing
   @Test func ctrlCLosesNothing() throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.interrupt(
-      ["train", "iris", "--epochs", "20000", "--json", "--out", folder.path], after: "epoch 2/")
+      ["train", "iris", "--no-report", "--epochs", "20000", "--json", "--out", folder.path],
+      after: "epoch 2/")
     #expect(outcome.status == 130)
     #expect(outcome.errors.contains("model.safetensors"), "\(outcome.errors)")
 

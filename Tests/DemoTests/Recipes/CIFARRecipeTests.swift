@@ -105,7 +105,7 @@ import Testing
 /// A short training, and its last line as JSON.
 func trained(_ arguments: [String], out: TemporaryFolder) throws -> [String: Any] {
   let outcome = try Program.run(
-    ["train"] + arguments + ["--quiet", "--json", "--out", out.path])
+    ["train"] + arguments + ["--no-report", "--quiet", "--json", "--out", out.path])
   #expect(outcome.status == 0, "\(outcome.errors)")
   return try outcome.json
 }

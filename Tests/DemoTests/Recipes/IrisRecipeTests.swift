@@ -12,7 +12,9 @@ import Testing
   private func accuracies(_ arguments: String...) throws -> [String: Double] {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(
-      ["train"] + arguments + ["--quiet", "--json", "--threads", "1", "--out", folder.path])
+      ["train"] + arguments + [
+        "--no-report", "--quiet", "--json", "--threads", "1", "--out", folder.path,
+      ])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let result = try outcome.json
     let parts = result["parts"] as? [[String: Any]] ?? [result]

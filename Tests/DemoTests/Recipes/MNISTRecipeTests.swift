@@ -19,7 +19,8 @@ import Testing
   ) throws {
     let out = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "mnist-mlp", "--data", data, "--epochs", "1", "--out", "\(out.path)/run")
+      "train", "mnist-mlp", "--no-report", "--data", data, "--epochs", "1", "--out",
+      "\(out.path)/run")
     #expect(outcome.status == 1, sourceLocation: sourceLocation)
     for word in words {
       #expect(
@@ -62,7 +63,8 @@ import Testing
   func oneEpochOfTheRealDigits() throws {
     let out = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "mnist-mlp", "--data", try #require(Self.folder), "--epochs", "1", "--quiet",
+      "train", "mnist-mlp", "--no-report", "--data", try #require(Self.folder), "--epochs", "1",
+      "--quiet",
       "--json", "--out", out.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let accuracy = try #require(outcome.json["test_accuracy"] as? Double)
@@ -79,7 +81,8 @@ import Testing
     }
     let out = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "mnist-cnn", "--data", folder.path, "--epochs", "2", "--quiet", "--json", "--out",
+      "train", "mnist-cnn", "--no-report", "--data", folder.path, "--epochs", "2", "--quiet",
+      "--json", "--out",
       out.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let result = try outcome.json

@@ -11,7 +11,8 @@ struct RealCIFARRecipeTests {
   func fiftyRealImagesAreLearnedByHeart(layers: String) throws {
     let out = try TemporaryFolder()
     let outcome = try Program.run(
-      "train", "overfit", "--data", try #require(UnpackedCIFAR10.folder), "--layers", layers,
+      "train", "overfit", "--no-report", "--data", try #require(UnpackedCIFAR10.folder), "--layers",
+      layers,
       "--json",
       "--out", out.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
