@@ -43,8 +43,9 @@ struct EnduranceTests {
       "\(name): \(count) times; resident \(before.residentBytes >> 10) → \(after.residentBytes >> 10) KiB, "
         + "threads \(before.threads) → \(after.threads), files \(before.files) → \(after.files)")
     #expect(Double(after.residentBytes) <= 1.01 * Double(before.residentBytes))
-    #expect(after.threads == before.threads)
-    #expect(after.files == before.files)
+    // Threads that the runtime does not need any more may end.
+    #expect(after.threads <= before.threads)
+    #expect(after.files <= before.files)
   }
 
   private func network(_ rng: inout Philox) -> Sequential<Float> {
