@@ -56,6 +56,16 @@ struct EnduranceTests {
     }
   }
 
+  private func step(
+    _ model: inout Sequential<Float>, _ optimizer: inout some Optimizer<Float>,
+    _ batch: Batch<Float>
+  ) {
+    let (_, gradients) = valueWithGradient(at: &model) { model in
+      softmaxCrossEntropy(model.training(batch.inputs), batch.labels)
+    }
+    optimizer.update(&model, with: gradients)
+  }
+
   @Test func aMillionSmallSteps() throws {
     var rng = Philox(seed: 1)
     var model = network(&rng)
@@ -64,11 +74,7 @@ struct EnduranceTests {
     let data = try Dataset(inputs: inputs, labels: Tensor<Int32>((0..<150).map { Int32($0 % 3) }))
     let batches = Array(data.batches(of: 5))
     try expectFlat("small steps", count: 1_000_000, warmUp: 10_000) { index in
-      let batch = batches[index % batches.count]
-      let (_, gradients) = valueWithGradient(at: &model) { model in
-        softmaxCrossEntropy(model.training(batch.inputs), batch.labels)
-      }
-      optimizer.update(&model, with: gradients)
+      step(&model, &optimizer, batches[index % batches.count])
     }
     #expect(model.parameters.allSatisfy { $0.tensor.isFinite().all() })
   }
@@ -96,11 +102,7 @@ struct EnduranceTests {
     let data = try Dataset(inputs: images, labels: Tensor<Int32>((0..<256).map { Int32($0 % 10) }))
     let batches = Array(data.batches(of: 64))
     try expectFlat("convolutional steps", count: 2_000, warmUp: 50) { index in
-      let batch = batches[index % batches.count]
-      let (_, gradients) = valueWithGradient(at: &model) { model in
-        softmaxCrossEntropy(model.training(batch.inputs), batch.labels)
-      }
-      optimizer.update(&model, with: gradients)
+      step(&model, &optimizer, batches[index % batches.count])
     }
     #expect(model.parameters.allSatisfy { $0.tensor.isFinite().all() })
   }

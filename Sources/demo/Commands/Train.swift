@@ -1,5 +1,4 @@
 import Tern
-import TernData
 
 /// `tern train RECIPE`: trains a network, or several to compare, and writes the run's folder; goes
 /// on with a run that was stopped.
