@@ -47,6 +47,20 @@
       #expect(settings.problem?.hasPrefix("the weights of hidden layers, [16384, ") == true)
     }
 
+    /// Products of them overflow, and their trainings end never.
+    @Test(arguments: [0, 1_000_001, Int.max, Int.min])
+    func countsOutOfRangeAreRefused(count: Int) throws {
+      let settings = try Self.description(Self.run).settings
+      for place in [\Settings.epochs, \.batchSize] {
+        var settings = settings
+        settings[keyPath: place] = count
+        #expect(settings.problem?.hasPrefix("epochs, iterations") == true)
+      }
+      var iterations = settings
+      iterations.iterations = count
+      #expect(iterations.problem?.hasPrefix("epochs, iterations") == true)
+    }
+
     /// What is no file, and might have no end.
     @Test func devicesAreNoFiles() {
       #expect(TextFile.contents(of: "/dev/zero") == nil)

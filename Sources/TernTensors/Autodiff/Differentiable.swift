@@ -172,13 +172,10 @@ extension Tensor {
     on inputs: UnsafeMutableBufferPointer<AnyTensor>, _ kept: Kept, _ name: OperatorName,
     pullback: @escaping Node.Pullback
   ) -> Tensor {
-    let storage = erased.storage
-    let output =
-      kept.contains(.output)
-      ? storage : Storage(shapeOnly: storage.shape, scalarType: storage.scalarType)
-    return Tensor(
-      AnyTensor(
-        storage, node: Node(taking: inputs, output: output, name: name, pullback: pullback)))
+    let node = Node(
+      taking: inputs, output: erased.storage, keepsOutput: kept.contains(.output), name: name,
+      pullback: pullback)
+    return Tensor(AnyTensor(erased.storage, node: node))
   }
 }
 

@@ -11,9 +11,11 @@ package final class Node: @unchecked Sendable {
 
   /// The inputs with their own nodes; without values where the pullback does not read them.
   private let firstInput: UnsafeMutablePointer<AnyTensor>?
-  private(set) var inputCount: Int
+  let inputCount: Int
   /// The output's elements if the pullback reads them. Without this node: there is no cycle.
   let output: Storage?
+  private let outputShape: Shape
+  private let outputType: ScalarType
   /// Nil for a leaf without a history: the end of the way.
   let pullback: Pullback?
   /// Set for a leaf, the place where a gradient is wanted: the function that wants it.
@@ -30,8 +32,8 @@ package final class Node: @unchecked Sendable {
 
   /// A node of an operation on some inputs, whose memory it takes over.
   init(
-    taking inputs: UnsafeMutableBufferPointer<AnyTensor>, output: Storage?, name: OperatorName,
-    pullback: @escaping Pullback
+    taking inputs: UnsafeMutableBufferPointer<AnyTensor>, output: Storage, keepsOutput: Bool,
+    name: OperatorName, pullback: @escaping Pullback
   ) {
     var deepest = 0
     var isDrawn = false
@@ -43,7 +45,9 @@ package final class Node: @unchecked Sendable {
     }
     firstInput = inputs.baseAddress
     inputCount = inputs.count
-    self.output = output
+    self.output = keepsOutput ? output : nil
+    outputShape = output.shape
+    outputType = output.scalarType
     self.pullback = pullback
     self.name = name
     self.isDrawn = isDrawn
@@ -57,6 +61,8 @@ package final class Node: @unchecked Sendable {
   init(leaf index: Int, for tensor: AnyTensor, in scope: TraceScope, isDrawn: Bool = false) {
     self.isDrawn = isDrawn || tensor.isDrawn
     output = self.isDrawn ? tensor.storage : nil
+    outputShape = tensor.storage.shape
+    outputType = tensor.storage.scalarType
     name = OperatorName("input")
     self.scope = scope
     leafNumber = Int32(index)
@@ -80,6 +86,11 @@ package final class Node: @unchecked Sendable {
     UnsafeBufferPointer(start: firstInput, count: inputCount)
   }
 
+  /// The output without its node, and without its values if they were not kept.
+  var outputStorage: Storage {
+    output ?? Storage(shapeOnly: outputShape, scalarType: outputType)
+  }
+
   /// The number of a leaf among those of its function.
   var leafIndex: Int { Int(leafNumber) }
 
@@ -89,21 +100,19 @@ package final class Node: @unchecked Sendable {
   /// Whether this is the leaf of a function that is still running.
   var isOpenLeaf: Bool { pullback == nil && scope?.isOpen ?? false }
 
-  /// Releases a chain of any length without recursion: nodes that nobody else holds are emptied
-  /// before they go.
+  /// Releases a chain of any length without recursion: nodes that nobody else holds have no histories
+  /// when they go.
   deinit {
-    guard inputCount > 0 else {
-      firstInput?.deallocatePlain()
-      return
-    }
+    guard let firstInput else { return }
     var doomed = Doomed()
-    empty(into: &doomed)
-    while let node = doomed.removeLast() { node.empty(into: &doomed) }
-    firstInput?.deallocatePlain()
+    giveUpHistories(to: &doomed)
+    while let node = doomed.removeLast() { node.giveUpHistories(to: &doomed) }
+    firstInput.deinitializeEach(count: inputCount)
+    firstInput.deallocatePlain()
   }
 
-  /// Gives up the inputs; their nodes go to `doomed` if this was the last to hold them.
-  private func empty(into doomed: inout Doomed) {
+  /// Takes the nodes of the inputs, of which `doomed` gets those that nobody else holds.
+  private func giveUpHistories(to doomed: inout Doomed) {
     guard let firstInput else { return }
     for index in 0..<inputCount {
       guard var node = firstInput[index].node.take(), node.inputCount > 0,
@@ -111,11 +120,9 @@ package final class Node: @unchecked Sendable {
       else { continue }
       doomed.append(node)
     }
-    firstInput.deinitializeEach(count: inputCount)
-    inputCount = 0
   }
 
-  /// Nodes that are to be emptied. In a chain it is never more than one, for which there is a place
+  /// Nodes whose inputs still have histories. In a chain it is never more than one, for which there is a place
   /// without memory of its own.
   private struct Doomed {
     private var last: Node?
@@ -194,10 +201,7 @@ package struct PullbackContext {
   /// The output, without its values if they were not kept.
   package func output<S>(as type: S.Type = S.self) -> Tensor<S> {
     node._withUnsafeGuaranteedRef { node in
-      guard let output = node.output else {
-        preconditionFailure("this operator did not keep its output")
-      }
-      return Tensor(AnyTensor(output, node: isTraced ? node : nil))
+      Tensor(AnyTensor(node.outputStorage, node: isTraced ? node : nil))
     }
   }
 }

@@ -157,7 +157,8 @@ private struct OptionValue {
   }
 
   func count() throws -> Int {
-    try number("a whole number from 1 to 1000000") { (1...1_000_000) ~= $0 }
+    let counts = Settings.counts
+    return try number("a whole number from 1 to \(counts.upperBound)") { counts ~= $0 }
   }
 
   func positive() throws -> Double {

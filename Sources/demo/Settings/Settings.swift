@@ -99,14 +99,17 @@ extension Settings {
     return settings
   }
 
+  /// How many epochs, iterations and examples in a batch there can be.
+  static let counts = 1...1_000_000
+
   /// The greatest width of a layer: two such layers take a gigabyte.
   static let widest = 16_384
 
   /// What no training can be done with, in words; nil if all is well. Values come from options, but
   /// from files, too.
   var problem: String? {
-    if epochs < 1 || iterations ?? 1 < 1 || batchSize < 1 {
-      return "epochs, iterations and the batch size are 1 or more"
+    if ![epochs, iterations ?? 1, batchSize].allSatisfy(Self.counts.contains) {
+      return "epochs, iterations and the batch size are from 1 to \(Self.counts.upperBound)"
     }
     guard Float(learningRate) > 0, Float(learningRate).isFinite else {
       return "the learning rate is a number above 0, not \(learningRate)"
