@@ -104,7 +104,8 @@ extension Optimizer {
       index < gradients.tensors.count,
       "update: no gradient for parameter \(index) of shape \(tensor.shape); there are "
         + "gradients for \(gradients.names)")
-    let gradient = gradients.tensors[index].detached()
+    var gradient = gradients.tensors[index]
+    gradient.erased.node = nil
     precondition(
       gradient.shape == tensor.shape,
       "update: parameter \(gradients.names[index]) has shape \(tensor.shape), its gradient has "

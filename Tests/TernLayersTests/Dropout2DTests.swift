@@ -61,10 +61,16 @@ struct Dropout2DTests {
         layer: "Dropout2D(rate: 0.5)", found: [2, 3],
         expected: "[batch, channels, height, width]")
     ) { try Self.layer(0.5).outputShape(for: [2, 3]) }
-    await #expect(processExitsWith: .failure) {
-      var layer = Dropout2D<Float>(rate: 0.5)
-      _ = layer.training(Tensor(zeros: [2, 3]))
-    }
-    await #expect(processExitsWith: .failure) { _ = Dropout2D<Float>(rate: 1) }
+    expectMessage(
+      "Dropout2D needs images [batch, channels, height, width], got shape [2, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var layer = Dropout2D<Float>(rate: 0.5)
+        _ = layer.training(Tensor(zeros: [2, 3]))
+      })
+    expectMessage(
+      "a dropout rate is 0 or more and below 1, got 1.0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Dropout2D<Float>(rate: 1)
+      })
   }
 }

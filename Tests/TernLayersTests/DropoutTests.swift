@@ -49,9 +49,21 @@ import Testing
   }
 
   @Test func ratesOutOfRangeTrap() async {
-    await #expect(processExitsWith: .failure) { _ = Dropout<Float>(rate: 1) }
-    await #expect(processExitsWith: .failure) { _ = Dropout<Float>(rate: -0.1) }
-    await #expect(processExitsWith: .failure) { _ = Dropout<Float>(rate: .nan) }
+    expectMessage(
+      "a dropout rate is 0 or more and below 1, got 1.0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Dropout<Float>(rate: 1)
+      })
+    expectMessage(
+      "a dropout rate is 0 or more and below 1, got -0.1",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Dropout<Float>(rate: -0.1)
+      })
+    expectMessage(
+      "a dropout rate is 0 or more and below 1, got nan",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Dropout<Float>(rate: .nan)
+      })
   }
 
   @Test func masksDifferFromStepToStepAndLayerToLayer() {

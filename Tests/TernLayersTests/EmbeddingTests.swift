@@ -91,10 +91,26 @@ struct EmbeddingTests {
   }
 
   @Test func indicesOutOfRangeTrap() async {
-    await #expect(processExitsWith: .failure) { _ = Embedding<Float>(4, 2)([0, 4]) }
-    await #expect(processExitsWith: .failure) { _ = Embedding<Float>(4, 2)([-1]) }
-    await #expect(processExitsWith: .failure) { _ = Embedding<Float>(4, 2, paddingIndex: 4) }
-    await #expect(processExitsWith: .failure) { _ = Embedding<Float>(weight: Tensor(zeros: [3])) }
+    expectMessage(
+      "index 4 at position 1 is not in 0..<4",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Embedding<Float>(4, 2)([0, 4])
+      })
+    expectMessage(
+      "index -1 at position 0 is not in 0..<4",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Embedding<Float>(4, 2)([-1])
+      })
+    expectMessage(
+      "Embedding: padding index 4 is not in 0..<4",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Embedding<Float>(4, 2, paddingIndex: 4)
+      })
+    expectMessage(
+      "Embedding needs a weight [count, features], got [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Embedding<Float>(weight: Tensor(zeros: [3]))
+      })
   }
 
   @Test func descriptionsAndShapes() {

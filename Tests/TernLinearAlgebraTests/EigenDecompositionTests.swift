@@ -88,8 +88,10 @@ struct EigenDecompositionTests {
   }
 
   @Test func partsHaveToAgree() async {
-    await #expect(processExitsWith: .failure) {
-      _ = ComplexTensor(real: Tensor<Double>(zeros: [2]), imaginary: Tensor(zeros: [3]))
-    }
+    expectMessage(
+      "a complex tensor needs parts of one shape, got [2] and [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = ComplexTensor(real: Tensor<Double>(zeros: [2]), imaginary: Tensor(zeros: [3]))
+      })
   }
 }

@@ -53,12 +53,18 @@ struct MatrixNormTests {
   }
 
   @Test func axesHaveToDiffer() async {
-    await #expect(processExitsWith: .failure) {
-      _ = try Tensor<Double>(zeros: [2, 2]).matrixNorm(along: (0, -2))
-    }
+    expectMessage(
+      "matrixNorm: axes (rows: 0, columns: -2) of shape [2, 2] are the same",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try Tensor<Double>(zeros: [2, 2]).matrixNorm(along: (0, -2))
+      })
   }
 
   @Test func vectorsHaveNoMatrixNorm() async {
-    await #expect(processExitsWith: .failure) { _ = try Tensor<Double>([1, 2]).matrixNorm() }
+    expectMessage(
+      "matrixNorm needs a matrix, got shape [2]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try Tensor<Double>([1, 2]).matrixNorm()
+      })
   }
 }

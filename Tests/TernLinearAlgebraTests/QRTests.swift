@@ -56,14 +56,18 @@ struct QRTests {
   }
 
   @Test func wideMatricesAreRefused() async {
-    await #expect(processExitsWith: .failure) {
-      _ = try Tensor<Double>(zeros: [2, 3]).orthonormalized()
-    }
+    expectMessage(
+      "orthonormalized needs a matrix with at least as many rows as columns, got [2, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try Tensor<Double>(zeros: [2, 3]).orthonormalized()
+      })
   }
 
   @Test func vectorsAreRefused() async {
-    await #expect(processExitsWith: .failure) {
-      _ = try Tensor<Double>(zeros: [3]).orthonormalized()
-    }
+    expectMessage(
+      "orthonormalized needs a matrix with at least as many rows as columns, got [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try Tensor<Double>(zeros: [3]).orthonormalized()
+      })
   }
 }

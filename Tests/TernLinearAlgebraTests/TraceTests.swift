@@ -27,6 +27,10 @@ struct TraceTests {
   }
 
   @Test func vectorsHaveNoTrace() async {
-    await #expect(processExitsWith: .failure) { _ = Tensor<Double>([1, 2]).trace() }
+    expectMessage(
+      "trace needs a matrix, got shape [2]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor<Double>([1, 2]).trace()
+      })
   }
 }

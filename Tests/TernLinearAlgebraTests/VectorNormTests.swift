@@ -67,6 +67,10 @@ struct VectorNormTests {
   }
 
   @Test func orderHasToBeANumber() async {
-    await #expect(processExitsWith: .failure) { _ = Tensor<Double>([1]).norm(.nan) }
+    expectMessage(
+      "norm needs an order, got nan",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor<Double>([1]).norm(.nan)
+      })
   }
 }

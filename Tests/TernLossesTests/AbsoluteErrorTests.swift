@@ -32,8 +32,10 @@ struct AbsoluteErrorTests {
   }
 
   @Test func shapesThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = meanAbsoluteError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
+    expectMessage(
+      "meanAbsoluteError: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = meanAbsoluteError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
   }
 }

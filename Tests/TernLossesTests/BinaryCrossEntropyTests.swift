@@ -87,16 +87,22 @@ struct BinaryCrossEntropyTests {
   }
 
   @Test func shapesThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = binaryCrossEntropy(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = binaryCrossEntropy(logits: Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = binaryCrossEntropy(
-        logits: Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2, 1]),
-        positiveWeight: Tensor(ones: [3]))
-    }
+    expectMessage(
+      "binaryCrossEntropy: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = binaryCrossEntropy(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
+    expectMessage(
+      "binaryCrossEntropy: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = binaryCrossEntropy(logits: Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
+    expectMessage(
+      "binaryCrossEntropy: a positive weight of shape [3] does not broadcast to logits of",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = binaryCrossEntropy(
+          logits: Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2, 1]),
+          positiveWeight: Tensor(ones: [3]))
+      })
   }
 }

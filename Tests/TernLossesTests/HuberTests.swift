@@ -37,11 +37,15 @@ struct HuberTests {
   }
 
   @Test func whatDoesNotFitTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = huber(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = huber(Tensor<Float>(zeros: [2]), Tensor<Float>(zeros: [2]), delta: 0)
-    }
+    expectMessage(
+      "huber: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = huber(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
+    expectMessage(
+      "huber: delta is greater than 0, got 0.0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = huber(Tensor<Float>(zeros: [2]), Tensor<Float>(zeros: [2]), delta: 0)
+      })
   }
 }

@@ -49,8 +49,10 @@ struct KLDivergenceTests {
   }
 
   @Test func shapesThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = klDivergence(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
+    expectMessage(
+      "klDivergence: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = klDivergence(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
   }
 }

@@ -40,11 +40,15 @@ struct MulticlassHingeTests {
   }
 
   @Test func labelsThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = multiclassHinge(Tensor<Float>(zeros: [1, 3]), [3])
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = multiclassHinge(Tensor<Float>(zeros: [1, 3]), [0, 0])
-    }
+    expectMessage(
+      "label 3 at position 0 is not in 0..<3",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = multiclassHinge(Tensor<Float>(zeros: [1, 3]), [3])
+      })
+    expectMessage(
+      "multiclassHinge: labels of shape [2] do not fit scores of shape [1, 3]; expected [1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = multiclassHinge(Tensor<Float>(zeros: [1, 3]), [0, 0])
+      })
   }
 }

@@ -44,15 +44,21 @@ struct NegativeLogLikelihoodTests {
   }
 
   @Test func labelsThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = negativeLogLikelihood(Tensor<Double>(zeros: [1, 3]), [3])
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = negativeLogLikelihood(Tensor<Double>(zeros: [1, 3]), [0, 0])
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = negativeLogLikelihood(
-        Tensor<Double>(zeros: [1, 3]), [0], classWeights: Tensor(ones: [1, 3]))
-    }
+    expectMessage(
+      "label 3 at position 0 is not in 0..<3",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = negativeLogLikelihood(Tensor<Double>(zeros: [1, 3]), [3])
+      })
+    expectMessage(
+      "negativeLogLikelihood: labels of shape [2] do not fit scores of shape [1, 3];",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = negativeLogLikelihood(Tensor<Double>(zeros: [1, 3]), [0, 0])
+      })
+    expectMessage(
+      "negativeLogLikelihood: weights of 3 classes have shape [3], got [1, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = negativeLogLikelihood(
+          Tensor<Double>(zeros: [1, 3]), [0], classWeights: Tensor(ones: [1, 3]))
+      })
   }
 }

@@ -176,12 +176,16 @@ struct SoftmaxCrossEntropyTests {
   }
 
   @Test func labelsOutOfRangeTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), [0, 3])
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), [-1, 0])
-    }
+    expectMessage(
+      "label 3 at position 1 is not in 0..<3",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), [0, 3])
+      })
+    expectMessage(
+      "label -1 at position 0 is not in 0..<3",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), [-1, 0])
+      })
   }
 
   #if DEBUG  // Optimised programs trap without a message.
@@ -198,25 +202,37 @@ struct SoftmaxCrossEntropyTests {
   #endif
 
   @Test func whatDoesNotFitTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [3]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2, 1]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Float>(zeros: [2, 1]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(Tensor<Float>(zeros: [3]), Tensor<Int32>(zeros: []))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(
-        Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2]), classWeights: [1, 2])
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = softmaxCrossEntropy(
-        Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2]), labelSmoothing: 1.5)
-    }
+    expectMessage(
+      "softmaxCrossEntropy: labels of shape [3] do not fit scores of shape [2, 3];",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [3]))
+      })
+    expectMessage(
+      "softmaxCrossEntropy: labels of shape [2, 1] do not fit scores of shape [2, 3];",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2, 1]))
+      })
+    expectMessage(
+      "softmaxCrossEntropy: the target has shape [2, 1], the prediction [2, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [2, 3]), Tensor<Float>(zeros: [2, 1]))
+      })
+    expectMessage(
+      "softmaxCrossEntropy: scores have shape [batch, classes, ...], got [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(Tensor<Float>(zeros: [3]), Tensor<Int32>(zeros: []))
+      })
+    expectMessage(
+      "softmaxCrossEntropy: weights of 3 classes have shape [3], got [2]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(
+          Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2]), classWeights: [1, 2])
+      })
+    expectMessage(
+      "softmaxCrossEntropy: label smoothing lies between 0 and 1, got 1.5",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = softmaxCrossEntropy(
+          Tensor<Float>(zeros: [2, 3]), Tensor<Int32>(zeros: [2]), labelSmoothing: 1.5)
+      })
   }
 }

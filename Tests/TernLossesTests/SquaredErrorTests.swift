@@ -46,11 +46,15 @@ struct SquaredErrorTests {
   }
 
   @Test func shapesThatDoNotFitTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = meanSquaredError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = sumSquaredError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
-    }
+    expectMessage(
+      "meanSquaredError: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = meanSquaredError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
+    expectMessage(
+      "sumSquaredError: the target has shape [2], the prediction [2, 1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = sumSquaredError(Tensor<Float>(zeros: [2, 1]), Tensor<Float>(zeros: [2]))
+      })
   }
 }

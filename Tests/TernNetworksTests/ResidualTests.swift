@@ -39,9 +39,11 @@ import Testing
   }
 
   @Test func aWrongBranchTraps() async {
-    await #expect(processExitsWith: .failure) {
-      let wide = Residual(Sequential<Double> { Flatten() })
-      _ = wide(Tensor(zeros: [2, 3, 4]))
-    }
+    expectMessage(
+      "Residual: the branch made shape [2, 12] of an input of shape [2, 3, 4]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let wide = Residual(Sequential<Double> { Flatten() })
+        _ = wide(Tensor(zeros: [2, 3, 4]))
+      })
   }
 }

@@ -1,5 +1,6 @@
 import Tern
 import TernTensors
+import TestSupport
 import Testing
 
 /// What holds for every optimizer.
@@ -136,28 +137,34 @@ struct OptimizerTests {
   }
 
   @Test func trapsOnGradientsOfAnotherModel() async {
-    await #expect(processExitsWith: .failure) {
-      var (model, other) = (TinyNetwork<Double>(), OneLayer())
-      var optimizer = SGD<Double>(learningRate: 0.1)
-      optimizer.update(&model, with: other.gradients())
-    }
+    expectMessage(
+      "update: parameter only.weight has shape [3, 4], its gradient has [3, 2]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var (model, other) = (TinyNetwork<Double>(), OneLayer())
+        var optimizer = SGD<Double>(learningRate: 0.1)
+        optimizer.update(&model, with: other.gradients())
+      })
   }
 
   @Test func trapsOnGradientsForMoreThanTheModel() async {
-    await #expect(processExitsWith: .failure) {
-      var (model, other) = (TinyNetwork<Double>(), OneLayer())
-      other.only = model.first
-      var optimizer = SGD<Double>(learningRate: 0.1)
-      optimizer.update(&other, with: model.lossWithGradients().gradients)
-    }
+    expectMessage(
+      #"update: the model has 2 parameters, but there are gradients for ["first.weight","#,
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var (model, other) = (TinyNetwork<Double>(), OneLayer())
+        other.only = model.first
+        var optimizer = SGD<Double>(learningRate: 0.1)
+        optimizer.update(&other, with: model.lossWithGradients().gradients)
+      })
   }
 
   @Test func trapsOnASecondModel() async {
-    await #expect(processExitsWith: .failure) {
-      var (model, other) = (TinyNetwork<Double>(), OneLayer())
-      var optimizer = SGD<Double>(learningRate: 0.1, momentum: 0.9)
-      optimizer.update(&model, with: model.lossWithGradients().gradients)
-      optimizer.update(&other, with: other.gradients())
-    }
+    expectMessage(
+      #"update: gradients for ["only.weight", "only.bias"], but the optimizer has the"#,
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var (model, other) = (TinyNetwork<Double>(), OneLayer())
+        var optimizer = SGD<Double>(learningRate: 0.1, momentum: 0.9)
+        optimizer.update(&model, with: model.lossWithGradients().gradients)
+        optimizer.update(&other, with: other.gradients())
+      })
   }
 }

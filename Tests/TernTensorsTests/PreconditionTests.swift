@@ -1,8 +1,9 @@
 import Tern
+import TestSupport
 import Testing
 
 /// What a caller may get wrong: each ends the process.
-private enum Mistake: String, CaseIterable, Codable, Sendable {
+enum Mistake: String, CaseIterable, Codable, Sendable {
   case shapesDoNotBroadcast, inPlaceGrows, comparison, matmul, matmulBatches, matmulOfNumbers
   case affine, dot, reshape, reshapeFree, squeeze, expand, permute, permuteRepeated, axis
   case axisTwice, extremumOfNothing, argmaxOfNothing, scalarOfMany, elementCount, raggedRows
@@ -147,7 +148,7 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
     case .puttingValues: _ = x.puttingElements([1, 2], at: [[0, 1, 2]])
     case .puttingSlices: _ = x.puttingSlices(y, at: [0, 1])
     case .putOutOfRange: _ = x.putting([1], at: [6])
-    case .addingMore: _ = x.addingElements(Tensor(1), at: Tensor(zeros: [1, 3]), along: 1)[2]
+    case .addingMore: _ = x[0..<1].addingElements(Tensor(1), at: Tensor(zeros: [3, 1]), along: 1)
     case .einsumCount: _ = Tensor.einsum("ij,jk", x)
     case .einsumRank: _ = Tensor.einsum("ijk", x)
     case .einsumExtents: _ = Tensor.einsum("ij,jk", x, y)
@@ -211,7 +212,11 @@ private enum Mistake: String, CaseIterable, Codable, Sendable {
 }
 
 struct PreconditionTests {
-  @Test(arguments: Mistake.allCases) private func mistakesEndTheProcess(mistake: Mistake) async {
-    await #expect(processExitsWith: .failure) { [mistake] in mistake.make() }
+  @Test(arguments: Mistake.allCases) func mistakesEndTheProcess(mistake: Mistake) async {
+    expectMessage(
+      mistake.message,
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [mistake] in
+        mistake.make()
+      })
   }
 }

@@ -115,14 +115,18 @@ import Testing
 
   /// Without the precondition, writing would only throw, and the process exit normally.
   @Test func takenNamesAreACallersMistake() async {
-    await #expect(processExitsWith: .failure) {
-      let tensor = AnyTensor(Tensor<Float>([1]))
-      try? Safetensors.write([("x", tensor), ("x", tensor)], to: "/dev/null/a")
-    }
-    await #expect(processExitsWith: .failure) {
-      let tensor = AnyTensor(Tensor<Float>([1]))
-      try? Safetensors.write([("__metadata__", tensor)], to: "/dev/null/a")
-    }
+    expectMessage(
+      #"Safetensors.write: the name "x" is taken already"#,
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let tensor = AnyTensor(Tensor<Float>([1]))
+        try? Safetensors.write([("x", tensor), ("x", tensor)], to: "/dev/null/a")
+      })
+    expectMessage(
+      #"Safetensors.write: the name "__metadata__" is taken already"#,
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let tensor = AnyTensor(Tensor<Float>([1]))
+        try? Safetensors.write([("__metadata__", tensor)], to: "/dev/null/a")
+      })
   }
 
   @Test(arguments: ["all", "shapes", "none", "halves"])

@@ -36,9 +36,15 @@ import Testing
   }
 
   @Test func otherChannelsTrap() async {
-    await #expect(processExitsWith: .failure) {
-      _ = PReLU<Float>(channels: 3)(Tensor(zeros: [2, 4]))
-    }
-    await #expect(processExitsWith: .failure) { _ = PReLU<Float>(channels: 0) }
+    expectMessage(
+      "PReLU(channels: 3) got an input of shape [2, 4], needs [batch, 3, …]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = PReLU<Float>(channels: 3)(Tensor(zeros: [2, 4]))
+      })
+    expectMessage(
+      "PReLU needs a channel or more, got 0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = PReLU<Float>(channels: 0)
+      })
   }
 }

@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct WeightLayoutTests {
@@ -16,7 +17,15 @@ import Testing
   }
 
   @Test func fansOfAVectorTrap() async {
-    await #expect(processExitsWith: .failure) { _ = WeightLayout.linear.fans(of: [3]) }
-    await #expect(processExitsWith: .failure) { _ = WeightLayout.convolution.fans(of: [3]) }
+    expectMessage(
+      "fans of a linear weight need two axes, got [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = WeightLayout.linear.fans(of: [3])
+      })
+    expectMessage(
+      "fans of a convolution weight need two axes or more, got [3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = WeightLayout.convolution.fans(of: [3])
+      })
   }
 }

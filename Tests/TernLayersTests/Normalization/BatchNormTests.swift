@@ -144,10 +144,20 @@ import Testing
   }
 
   @Test func misuseTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = BatchNorm<Float>(3)(Tensor(zeros: [2, 4]))
-    }
-    await #expect(processExitsWith: .failure) { _ = BatchNorm<Float>(0) }
-    await #expect(processExitsWith: .failure) { _ = BatchNorm<Float>(3, momentum: 1.5) }
+    expectMessage(
+      "BatchNorm(3) got an input of shape [2, 4], needs [batch, 3, …]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = BatchNorm<Float>(3)(Tensor(zeros: [2, 4]))
+      })
+    expectMessage(
+      "BatchNorm needs a feature or more, got 0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = BatchNorm<Float>(0)
+      })
+    expectMessage(
+      "a momentum of BatchNorm lies between 0 and 1, got 1.5",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = BatchNorm<Float>(3, momentum: 1.5)
+      })
   }
 }

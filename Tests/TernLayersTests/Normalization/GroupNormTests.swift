@@ -53,9 +53,15 @@ import Testing
   }
 
   @Test func misuseTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = GroupNorm<Float>(groups: 2, channels: 4)(Tensor(zeros: [2, 3]))
-    }
-    await #expect(processExitsWith: .failure) { _ = GroupNorm<Float>(groups: 3, channels: 4) }
+    expectMessage(
+      "GroupNorm(groups: 2, channels: 4) got an input of shape [2, 3], needs [batch, 4, …]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = GroupNorm<Float>(groups: 2, channels: 4)(Tensor(zeros: [2, 3]))
+      })
+    expectMessage(
+      "GroupNorm needs groups that divide the channels, got 3 groups of 4 channels",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = GroupNorm<Float>(groups: 3, channels: 4)
+      })
   }
 }

@@ -49,10 +49,20 @@ import Testing
   }
 
   @Test func misuseTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = LayerNorm<Float>([3])(Tensor(zeros: [2, 4]))
-    }
-    await #expect(processExitsWith: .failure) { _ = LayerNorm<Float>([]) }
-    await #expect(processExitsWith: .failure) { _ = LayerNorm<Float>([2, 0]) }
+    expectMessage(
+      "LayerNorm([3]) got an input of shape [2, 4], needs […, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = LayerNorm<Float>([3])(Tensor(zeros: [2, 4]))
+      })
+    expectMessage(
+      "LayerNorm needs an axis or more, none of extent 0, got []",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = LayerNorm<Float>([])
+      })
+    expectMessage(
+      "LayerNorm needs an axis or more, none of extent 0, got [2, 0]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = LayerNorm<Float>([2, 0])
+      })
   }
 }

@@ -29,9 +29,21 @@ import Testing
   }
 
   @Test func wrongExtentsTrap() async {
-    await #expect(processExitsWith: .failure) { _ = Reshape<Float>([-1, -1]) }
-    await #expect(processExitsWith: .failure) { _ = Reshape<Float>([2, -2]) }
-    await #expect(processExitsWith: .failure) { _ = Reshape<Float>([3])(Tensor(zeros: [2, 4])) }
+    expectMessage(
+      "Reshape needs extents of 0 or more and at most one −1, got [-1, -1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Reshape<Float>([-1, -1])
+      })
+    expectMessage(
+      "Reshape needs extents of 0 or more and at most one −1, got [2, -2]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Reshape<Float>([2, -2])
+      })
+    expectMessage(
+      "Reshape([3]) got an input of shape [2, 4], needs [batch, …] with 3 elements a sample",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Reshape<Float>([3])(Tensor(zeros: [2, 4]))
+      })
   }
 
   @Test func derivatives() {

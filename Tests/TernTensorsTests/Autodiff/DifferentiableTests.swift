@@ -95,15 +95,17 @@ struct DifferentiableTests {
 
   /// Its gradient would depend on whether the input is traced, too.
   @Test func capturedTracedTensorsAreRefused() async {
-    await #expect(processExitsWith: .failure) {
-      let x: Tensor<Double> = [1, 2]
-      _ = gradient(at: x) { w in
-        differentiable(x) { x in
-          x * w
-        } pullback: { dy, _, _ in
-          dy
-        }.sum()
-      }
-    }
+    expectMessage(
+      "differentiable: the forward closure captured a traced tensor; make it an input",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let x: Tensor<Double> = [1, 2]
+        _ = gradient(at: x) { w in
+          differentiable(x) { x in
+            x * w
+          } pullback: { dy, _, _ in
+            dy
+          }.sum()
+        }
+      })
   }
 }

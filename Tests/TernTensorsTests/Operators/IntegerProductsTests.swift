@@ -73,12 +73,20 @@ struct IntegerProductsTests {
   }
 
   @Test func shapesHaveToFit() async {
-    await #expect(processExitsWith: .failure) {
-      _ = Tensor<Int32>(zeros: [2, 3]).matmul(Tensor(zeros: [2, 3]))
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = Tensor<Int32>(zeros: [2, 2, 3]).matmul(Tensor(zeros: [3, 3, 2]))
-    }
-    await #expect(processExitsWith: .failure) { _ = Tensor<Int32>(1).matmul([1]) }
+    expectMessage(
+      "matmul: shapes [2, 3] and [2, 3] do not fit",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor<Int32>(zeros: [2, 3]).matmul(Tensor(zeros: [2, 3]))
+      })
+    expectMessage(
+      "matmul: shapes [2, 2, 3] and [3, 3, 2] do not fit",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor<Int32>(zeros: [2, 2, 3]).matmul(Tensor(zeros: [3, 3, 2]))
+      })
+    expectMessage(
+      "matmul needs at least one axis, got [] and [1]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor<Int32>(1).matmul([1])
+      })
   }
 }

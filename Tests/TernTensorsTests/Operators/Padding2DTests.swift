@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct Padding2DTests {
@@ -30,8 +31,10 @@ import Testing
   }
 
   @Test func negativePaddingTraps() async {
-    await #expect(processExitsWith: .failure) {
-      _ = Padding2D(top: 0, bottom: -1, left: 0, right: 0)
-    }
+    expectMessage(
+      "padding is 0 or more, got top 0, bottom -1, left 0, right 0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Padding2D(top: 0, bottom: -1, left: 0, right: 0)
+      })
   }
 }

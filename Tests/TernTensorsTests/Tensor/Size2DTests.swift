@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 struct Size2DTests {
@@ -14,6 +15,10 @@ struct Size2DTests {
   }
 
   @Test func otherNumbersOfExtentsTrap() async {
-    await #expect(processExitsWith: .failure) { _ = [1, 2, 3] as Size2D }
+    expectMessage(
+      "a size has a height and a width, got [1, 2, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = [1, 2, 3] as Size2D
+      })
   }
 }

@@ -250,7 +250,11 @@ import Testing
   }
 
   @Test func noStepsBetweenCheckpointsTrap() async {
-    await #expect(processExitsWith: .failure) { _ = Checkpoints(in: ".", every: .steps(0)) }
+    expectMessage(
+      "Checkpoints need 1 step or more between them, got 0",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Checkpoints(in: ".", every: .steps(0))
+      })
   }
 }
 

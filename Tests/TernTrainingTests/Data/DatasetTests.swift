@@ -1,4 +1,5 @@
 import Tern
+import TestSupport
 import Testing
 
 @Suite struct DatasetTests {
@@ -144,12 +145,14 @@ import Testing
   }
 
   @Test func aConversionKeepsTheShape() async {
-    await #expect(processExitsWith: .failure) {
-      let data = try Dataset<Float>(bytes: Tensor(zeros: [2, 3]), labels: [0, 1]) {
-        $0.asType(Float.self).flattened()
-      }
-      _ = data.inputs
-    }
+    expectMessage(
+      "the conversion of a data set made shape [6] of bytes of shape [2, 3]",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let data = try Dataset<Float>(bytes: Tensor(zeros: [2, 3]), labels: [0, 1]) {
+          $0.asType(Float.self).flattened()
+        }
+        _ = data.inputs
+      })
   }
 
   private func expectPairs(
