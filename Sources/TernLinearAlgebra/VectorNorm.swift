@@ -9,7 +9,8 @@ extension Tensor where Scalar: FloatingScalar {
   ///
   /// Differentiable; the derivative is 0 with respect to an element that is 0, and that of ties for
   /// p = ±∞ is shared. NaN and infinity pass through as in NumPy, whose `linalg.vector_norm` this
-  /// is; for p = 2 squares may overflow or underflow.
+  /// is. Unlike there, powers on the way neither overflow nor underflow: a norm is right within a
+  /// few ulps wherever it is a number of its type, |p| ulps if p is neither 1 nor 2.
   ///
   /// - Parameters:
   ///   - p: The order.
@@ -42,9 +43,13 @@ extension Tensor where Scalar: FloatingScalar {
   private func euclideanNorm(along axes: [Int]?, keepingAxes: Bool) -> Tensor {
     let axes = shape.axes(axes, of: "norm")
     let norm = differentiable(self, named: "norm") { x in
-      x.sumOfSquares(along: axes, keepingAxes: true).sqrt()
+      let squares = x.sumOfSquares(along: axes, keepingAxes: true)
+      guard !squares.isWellScaled(), let scales = x.scales(along: axes) else {
+        return squares.sqrt()
+      }
+      return (x / scales).sumOfSquares(along: axes, keepingAxes: true).sqrt() * scales
     } pullback: { dy, x, y in
-      dy * x / Tensor.where(y.detached() .== 0, 1, y)
+      dy * (x / Tensor.where(y.detached() .== 0, 1, y))
     }
     return keepingAxes ? norm : norm.reshaped(to: shape.reduced(along: axes, keepingAxes: false))
   }
@@ -53,7 +58,11 @@ extension Tensor where Scalar: FloatingScalar {
   private func powerNorm(_ p: Scalar, along axes: [Int]?, keepingAxes: Bool) -> Tensor {
     let axes = shape.axes(axes, of: "norm")
     let norm = differentiable(self, named: "norm") { x in
-      x.abs().power(p).sum(along: axes, keepingAxes: true).power(1 / p)
+      let powers = x.abs().power(p).sum(along: axes, keepingAxes: true)
+      guard !powers.isWellScaled(),
+        let scales = x.scales(along: axes, leastMagnitudes: p < 0, ordinary: 0)
+      else { return powers.power(1 / p) }
+      return (x / scales).abs().power(p).sum(along: axes, keepingAxes: true).power(1 / p) * scales
     } pullback: { dy, x, y in
       let isZero = x.detached() .== 0
       let ratio = Tensor.where(isZero, 1, x.abs()) / Tensor.where(y.detached() .== 0, 1, y)

@@ -28,7 +28,8 @@ public func binaryCrossEntropy<Scalar: FloatingScalar>(
 /// The cross-entropy of targets t between 0 and 1 under sigmoid(logits), element by element:
 /// w · t · softplus(−x) + (1 − t) · softplus(x).
 ///
-/// Exact for logits of any size.
+/// Right within some ulps of itself for finite logits of any size; an infinite one gives NaN if the
+/// target is 0 or 1.
 ///
 /// - Parameters:
 ///   - logits: Any shape.

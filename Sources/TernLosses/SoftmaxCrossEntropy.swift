@@ -6,8 +6,9 @@ import TernTensors
 ///
 ///     −(1 − ε) · w[y] · log softmax(x)[y] − ε/C · Σ w[c] · log softmax(x)[c]
 ///
-/// and the mean is Σ losses / Σ w[y], as in PyTorch's `cross_entropy`. Exact for logits of any
-/// size. Szegedy et al., "Rethinking the Inception architecture for computer vision" (2016).
+/// and the mean is Σ losses / Σ w[y], as in PyTorch's `cross_entropy`. A loss, and its gradient, is
+/// right within some ulps of itself for finite logits of any size whose differences are finite, also
+/// where it is far below an ulp of 1; a logit of −∞ is a class that cannot be. Szegedy et al., "Rethinking the Inception architecture for computer vision" (2016).
 ///
 /// - Parameters:
 ///   - logits: Shape [batch, classes], or [batch, classes, d1, …].
@@ -34,9 +35,8 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
   if let weights { losses = losses * weights }
   if labelSmoothing != 0 {
     let logs = scores.rows.logSoftmax()
-    let share = labelSmoothing / Scalar(double: Double(logits.shape[1]))
     let spread = classWeights.map { logs * $0 } ?? logs
-    losses = losses * (1 - labelSmoothing) - spread.sum(along: 1) * share
+    losses = losses * (1 - labelSmoothing) - spread.mean(along: 1) * labelSmoothing
   }
   return scores.shaped(losses).reduced(by: reduction, weights: weights)
 }
@@ -45,7 +45,8 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
 ///
 /// Label smoothing ε replaces t by (1 − ε) · t + ε/C over C classes; class weights w multiply
 /// the terms. The mean is Σ losses / (batch · d1 · …) whatever the weights are, as in PyTorch's
-/// `cross_entropy` with class probabilities.
+/// `cross_entropy` with class probabilities. A term of a target of 0 is 0, even where the logit is
+/// −∞: the class cannot be, and is not meant to.
 ///
 /// - Parameters:
 ///   - logits: Shape [batch, classes], or [batch, classes, d1, …].
@@ -64,14 +65,20 @@ public func softmaxCrossEntropy<Scalar: FloatingScalar>(
   let share = labelSmoothing / Scalar(double: Double(logits.shape[1]))
   let smoothed =
     labelSmoothing == 0 ? targets : targets.scaled(by: 1 - labelSmoothing, shiftedBy: share)
-  var terms = logits.logSoftmax(along: 1) * smoothed
-  if let classWeights {
-    let classes = logits.shape[1]
-    requireClassWeights(classWeights, classes: classes, in: "softmaxCrossEntropy")
+  let weights = classWeights.map { weights in
+    requireClassWeights(weights, classes: logits.shape[1], in: "softmaxCrossEntropy")
     let ones = [Int](repeating: 1, count: logits.rank - 2)
-    terms = terms * classWeights.reshaped(to: Shape([classes] + ones))
+    return weights.reshaped(to: Shape([weights.count] + ones))
   }
-  return (-terms.sum(along: 1)).reduced(by: reduction)
+  func losses(_ logs: Tensor<Scalar>) -> Tensor<Scalar> {
+    let terms = logs * smoothed
+    return -(weights.map { terms * $0 } ?? terms).sum(along: 1)
+  }
+  let logs = logits.logSoftmax(along: 1)
+  let quick = losses(logs)
+  if quick.isAllFinite { return quick.reduced(by: reduction) }
+  let isZero = smoothed.detached() .== 0
+  return losses(Tensor.where(isZero, 0, logs)).reduced(by: reduction)
 }
 
 private func requireSmoothing<Scalar: FloatingScalar>(_ smoothing: Scalar) {

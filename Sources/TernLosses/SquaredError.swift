@@ -1,6 +1,7 @@
 import TernTensors
 
-/// The squared error, (prediction − target)², element by element.
+/// The squared error, (prediction − target)², element by element. Finite wherever it is a number of
+/// its type; so is its mean.
 ///
 /// - Parameters:
 ///   - prediction: Any shape.
@@ -11,10 +12,14 @@ public func meanSquaredError<Scalar: FloatingScalar>(
 ) -> Tensor<Scalar> {
   requireEqualShapes(prediction, target, in: "meanSquaredError")
   let errors = prediction - target
-  return switch reduction {
-  case .mean: errors.sumOfSquares() * Scalar(double: 1 / Double(errors.count))
-  case .sum: errors.sumOfSquares()
-  case .none: errors.squared()
+  switch reduction {
+  case .mean:
+    let sum = errors.sumOfSquares()
+    // It may be infinite where the mean is not.
+    return sum.isAllFinite
+      ? sum * Scalar(double: 1 / Double(errors.count)) : errors.squared().mean()
+  case .sum: return errors.sumOfSquares()
+  case .none: return errors.squared()
   }
 }
 
@@ -32,7 +37,15 @@ public func sumSquaredError<Scalar: FloatingScalar>(
 ) -> Tensor<Scalar> {
   requireEqualShapes(prediction, target, in: "sumSquaredError")
   let errors = prediction - target
-  guard reduction != .sum else { return errors.sumOfSquares() * 0.5 }
+  guard reduction != .sum else { return errors.halvedSumOfSquares(along: nil) }
   let axes = Array(errors.shape.indices.dropFirst())
-  return (errors.sumOfSquares(along: axes) * 0.5).reduced(by: reduction)
+  return errors.halvedSumOfSquares(along: axes).reduced(by: reduction)
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// ½ · Σ x², also where Σ x² is infinite and half of it is not.
+  fileprivate func halvedSumOfSquares(along axes: [Int]?) -> Tensor {
+    let quick = sumOfSquares(along: axes) * 0.5
+    return quick.isAllFinite ? quick : (self * 0.5).sumOfSquares(along: axes) * 2
+  }
 }

@@ -22,7 +22,7 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// exp(x) − 1, exact for small x.
+  /// exp(x) − 1, exact for small x. The derivative is this + 1, right within an ulp of 1.
   public func expm1() -> Tensor {
     differentiable(self, keeping: .output) { x in
       x.map(.expm1)
@@ -46,7 +46,7 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, keeping: .inputs) { x in
       x.map(.log2)
     } pullback: { dy, x, _ in
-      dy / (x * Scalar(double: 0.6931471805599453))  // log 2
+      dy * Scalar(double: 1.4426950408889634) / x  // 1 / log 2
     }
   }
 
@@ -55,7 +55,7 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, keeping: .inputs) { x in
       x.map(.log10)
     } pullback: { dy, x, _ in
-      dy / (x * Scalar(double: 2.302585092994046))  // log 10
+      dy * Scalar(double: 0.4342944819032518) / x  // 1 / log 10
     }
   }
 
@@ -92,7 +92,7 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, keeping: .output) { x in
       x.map(.rsqrt)
     } pullback: { dy, _, y in
-      dy * (y * y * y) * -0.5
+      dy * -0.5 * y * y * y
     }
   }
 
@@ -101,7 +101,7 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, keeping: .output) { x in
       x.map(.reciprocal)
     } pullback: { dy, _, y in
-      -(dy * y.squared())
+      -(dy * y * y)
     }
   }
 
@@ -125,6 +125,8 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// 1 / (1 + exp(−x)).
+  ///
+  /// The derivative is y · (1 − y), right within an ulp of y: it is 0 where y rounds to 1.
   @specialized(where Scalar == Float)
   public func sigmoid() -> Tensor {
     differentiable(self, keeping: .output) { x in
@@ -157,7 +159,7 @@ extension Tensor where Scalar: FloatingScalar {
 
 extension Tensor where Scalar: FloatingScalar {
   /// log(exp(x) + exp(y)), without overflow: the sum of two numbers that are given by logarithms.
-  /// Shapes broadcast.
+  /// Shapes broadcast. The error is a few ulps of the result or of the greater number.
   public func logAddExp(_ other: Tensor) -> Tensor {
     differentiable(self, other, keeping: .inputs) { x, y in
       x.combine(.logAddExp, y)
@@ -213,13 +215,24 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// x · sigmoid(x), also called swish.
+  /// x · sigmoid(x), also called swish. NaN for −∞.
   ///
   /// Elfwing, Uchibe and Doya, "Sigmoid-weighted linear units for neural network function
   /// approximation in reinforcement learning" (2018).
-  public func silu() -> Tensor { self * sigmoid() }
+  public func silu() -> Tensor {
+    differentiable(self, keeping: .inputs) { x in
+      x * x.sigmoid()
+    } pullback: { dy, x, _ in
+      // A product with the large number x comes after the small one that keeps it in bounds.
+      let y = x.sigmoid()
+      return dy * (y * (x * (1 - y) + 1))
+    }
+  }
 
   /// x · Φ(x), Φ being the normal distribution function.
+  ///
+  /// Right within an ulp of x: below −5, where Φ is less than an ulp of 1, digits get lost, and
+  /// from −6 (`Float`) or −9 (`Double`) on it is 0. NaN for −∞.
   ///
   /// Hendrycks and Gimpel, "Gaussian error linear units" (2016).
   @specialized(where Scalar == Float)
@@ -238,7 +251,8 @@ extension Tensor where Scalar: FloatingScalar {
     } pullback: { dz, _, x, _ in
       dz.geluGradient(x)
     } _: { dz, dy, x, _ in
-      // The second derivative of gelu is (2 − x²) · φ(x).
+      // The second derivative of gelu is (2 − x²) · φ(x), which is 0 long before x² overflows.
+      let x = x.clipped(to: -1000...1000)
       let density = (x.squared() * -0.5).exp() * Scalar(double: 1 / (2 * Double.pi).squareRoot())
       return dz * dy * (2 - x.squared()) * density
     }

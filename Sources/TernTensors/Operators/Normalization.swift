@@ -20,7 +20,8 @@ extension Tensor where Scalar: FloatingScalar {
   ///
   /// Two passes over memory forward, two backward; nothing but x and some numbers a channel is kept
   /// between them, since x tells where the rectifier was open. A gradient that is itself
-  /// differentiated comes from ordinary operators.
+  /// differentiated comes from ordinary operators, and so does everything where squares leave the
+  /// range of the type: of channels that powers of 2 bring near 1, which normalising undoes.
   ///
   /// - Parameters:
   ///   - scale: `[channels]`; nil for 1. Both or neither are given.
@@ -33,6 +34,12 @@ extension Tensor where Scalar: FloatingScalar {
     let (y, normalization) = ChannelNormalization.normalized(
       detached(), scale: scale?.detached(), shift: shift?.detached(), epsilon: epsilon,
       rectifying: rectifying)
+    if !normalization.moments.variance.isWellScaled(adding: epsilon),
+      let scales = scales(along: shape.indices.filter { $0 != 1 })
+    {
+      return normalizingChannels(
+        dividedBy: scales, scale: scale, shift: shift, epsilon: epsilon, rectifying: rectifying)
+    }
     let inputs = [erased] + [scale, shift].compactMap { $0?.erased }
     guard inputs.contains(where: { $0.node != nil }) else { return (y, normalization.moments) }
     let count = inputs.count
@@ -47,7 +54,7 @@ extension Tensor where Scalar: FloatingScalar {
       }
       let inputs = (0..<count).map { context.input($0, as: Scalar.self) }
       let gradients = gradient(at: inputs) { inputs in
-        (Self.composed(inputs, epsilon, rectifying) * Tensor(dy)).sum()
+        (Self.composed(inputs, Tensor(epsilon), rectifying) * Tensor(dy)).sum()
       }
       for (index, gradient) in gradients.enumerated() { context.give(gradient, to: index) }
     }
@@ -80,14 +87,25 @@ extension Tensor where Scalar: FloatingScalar {
       }
     } pullback: { dy, inputs, _, _ in
       gradient(at: inputs) { inputs in
-        (Self.composed(inputs, epsilon, rectifying, moments) * dy).sum()
+        (Self.composed(inputs, Tensor(epsilon), rectifying, moments) * dy).sum()
       }
     }
   }
 
+  /// The same as without `scales`, a number for each channel, `[1, channels, 1, …]`.
+  private func normalizingChannels(
+    dividedBy scales: Tensor, scale: Tensor?, shift: Tensor?, epsilon: Scalar, rectifying: Bool
+  ) -> (output: Tensor, moments: ChannelMoments<Scalar>) {
+    let inputs = [self / scales] + [scale, shift].compactMap(\.self)
+    let axes = shape.indices.filter { $0 != 1 }
+    let x = detached()
+    let moments = ChannelMoments(mean: x.mean(along: axes), variance: x.variance(along: axes))
+    return (Self.composed(inputs, Tensor(epsilon) / scales / scales, rectifying), moments)
+  }
+
   /// Either with ordinary operators. `inputs` are x, or x, scale and shift.
   private static func composed(
-    _ inputs: [Tensor], _ epsilon: Scalar, _ rectifying: Bool,
+    _ inputs: [Tensor], _ epsilon: Tensor, _ rectifying: Bool,
     _ moments: ChannelMoments<Scalar>? = nil
   ) -> Tensor {
     let x = inputs[0]
@@ -96,10 +114,10 @@ extension Tensor where Scalar: FloatingScalar {
     }
     var y: Tensor
     if let moments {
-      y = (x - spread(moments.mean)) * spread(moments.inverseDeviation(epsilon))
+      y = (x - spread(moments.mean)) * spread((moments.variance + epsilon).rsqrt())
     } else {
       let axes = x.shape.indices.filter { $0 != 1 }
-      let distances = x - x.mean(along: axes, keepingAxes: true)
+      let distances = x.deviations(along: axes)
       let variance = distances.squared().mean(along: axes, keepingAxes: true)
       y = distances * (variance + epsilon).rsqrt()
     }
@@ -120,11 +138,6 @@ extension Tensor where Scalar: FloatingScalar {
 }
 
 extension ChannelMoments {
-  /// 1 / √(variance + epsilon)
-  fileprivate func inverseDeviation(_ epsilon: Scalar) -> Tensor<Scalar> {
-    (variance + epsilon).rsqrt()
-  }
-
   /// scale / √(variance + epsilon) in one pass: for one sample, each operator would take longer than
   /// its arithmetic.
   @specialized(where Scalar == Float)

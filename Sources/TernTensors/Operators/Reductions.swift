@@ -8,6 +8,8 @@ import TernKernels
 extension Tensor where Scalar: FloatingScalar {
   /// The sum of all elements, or along axes.
   ///
+  /// Finite wherever the true sum is, even if sums on the way to it are not.
+  ///
   /// - Parameters:
   ///   - axes: The axes to sum over; all if nil. Negative ones count from the last.
   ///   - keepingAxes: Whether summed axes stay, with extent 1.
@@ -15,13 +17,14 @@ extension Tensor where Scalar: FloatingScalar {
   public func sum(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "sum")
     return differentiable(self, keeping: []) { x in
-      x.reduced(.sum, along: axes, keepingAxes: keepingAxes)
+      x.summed(along: axes, keepingAxes: keepingAxes)
     } pullback: { dy, x, _ in
       dy.restoring(axes, of: x.shape).broadcast(to: x.shape)
     }
   }
 
-  /// The sum of squares of all elements, or along axes.
+  /// The sum of squares of all elements, or along axes. Infinite where the true sum is beyond the
+  /// range, and squares below it are 0; `norm` is not, and has none.
   @specialized(where Scalar == Float)
   public func sumOfSquares(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "sumOfSquares")
@@ -32,13 +35,14 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// The mean of all elements, or along axes. The mean of nothing is NaN.
+  /// The mean of all elements, or along axes. The mean of nothing is NaN; that of finite elements is
+  /// finite, even if their sum is not.
   @specialized(where Scalar == Float)
   public func mean(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "mean")
     let count = Scalar(double: Double(axes.reduce(1) { $0 * shape[$1] }))
     return differentiable(self, keeping: []) { x in
-      x.reduced(.sum, along: axes, keepingAxes: keepingAxes) / count
+      x.summed(along: axes, dividedBy: count, keepingAxes: keepingAxes)
     } pullback: { dy, x, _ in
       (dy / count).restoring(axes, of: x.shape).broadcast(to: x.shape)
     }
@@ -100,15 +104,31 @@ extension Tensor where Scalar: FloatingScalar {
   }
 
   /// log Σ exp(x) of all elements, or along axes, without overflow; −∞ of no elements.
+  ///
+  /// Elements that are infinite mean what the formula says: −∞ is a term of 0, and ∞ makes the sum
+  /// infinite. The derivative is softmax(x), 0 where all elements are −∞. The error is a few ulps of
+  /// the result or, if that is greater, of the greatest element.
   public func logSumExp(along axes: [Int]? = nil, keepingAxes: Bool = false) -> Tensor {
     let axes = shape.axes(axes, of: "logSumExp")
-    if axes.contains(where: { shape[$0] == 0 }) {
-      return Tensor(full: shape.reduced(along: axes, keepingAxes: keepingAxes), -.infinity)
+    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
+    let count = axes.reduce(1) { $0 * shape[$1] }
+    if isEmpty { return Tensor(full: result, -.infinity) }
+    return movingToEnd(axes).reshaped(to: Shape(result.elementCount, count)).logSumExpOfRows()
+      .reshaped(to: result)
+  }
+
+  /// log Σ exp(x) of each row of a matrix.
+  private func logSumExpOfRows() -> Tensor {
+    differentiable(self, named: "logSumExp") { x in
+      let greatest = x.max(along: 1)
+      // The greatest logarithm of softmax is greatest − log Σ exp(x).
+      let distance = x.logSoftmax().max(along: 1)
+      return Tensor.where(greatest.isFinite(), greatest - distance, greatest)
+    } pullback: { dy, x, y in
+      let shares = x.softmax() * dy.expandingAxis(at: 1)
+      if y.isAllFinite { return shares }
+      return Tensor.where((y.detached() .== -.infinity).expandingAxis(at: 1), 0, shares)
     }
-    let greatest = detached().max(along: axes, keepingAxes: true)
-    let shift = Tensor.where(greatest.isFinite(), greatest, 0)
-    let sum = (self - shift).exp().sum(along: axes, keepingAxes: true).log() + shift
-    return keepingAxes ? sum : sum.reshaped(to: shape.reduced(along: axes, keepingAxes: false))
   }
 }
 

@@ -2,6 +2,9 @@ import TernKernels
 
 extension Tensor where Scalar: FloatingScalar {
   /// exp(x) / Σ exp(x) along an axis, without overflow.
+  ///
+  /// Right within some ulps for finite elements of any size, and −∞ gives 0; ∞, or nothing but −∞,
+  /// gives NaN.
   @specialized(where Scalar == Float)
   public func softmax(along axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis, of: "softmax")
@@ -15,7 +18,10 @@ extension Tensor where Scalar: FloatingScalar {
     }
   }
 
-  /// The logarithm of softmax along an axis, exact where softmax would be 0.
+  /// The logarithm of softmax along an axis, exact where softmax would be 0 or 1.
+  ///
+  /// The error is some ulps of the result for finite elements of any size, as long as their
+  /// differences are finite; −∞ gives −∞, and ∞, or nothing but −∞, gives NaN.
   @specialized(where Scalar == Float)
   public func logSoftmax(along axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis, of: "logSoftmax")
@@ -54,12 +60,17 @@ extension Tensor where Scalar: FloatingScalar {
     return differentiable(self, keeping: .inputs) { x in
       Tensor(uninitialized: Shape()) { mean in
         withUnsafeTemporaryAllocation(of: Scalar.self, capacity: rows) { losses in
-          guard let losses = losses.baseAddress, rows > 0 else { return mean.pointee = 0 }
+          guard let losses = losses.baseAddress, rows > 0 else { return mean.pointee = .nan }
           Scalar.Kernels.crossEntropy(
             rows: rows, columns: columns, x.pointer, labels: labels.pointer, losses)
           Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
+          mean.pointee /= Scalar(double: Double(rows))
+          if mean.pointee.isFinite { return }
+          // Their sum may be infinite where their mean is not.
+          let share = Scalar(double: 1 / Double(rows))
+          Scalar.Kernels.unary(.scaleShift, count: rows, losses, share, 0, losses)
+          Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
         }
-        mean.pointee /= Scalar(double: Double(rows))
       }
     } pullback: { dy, x, _ in
       x.crossEntropyGradient(labels: labels, dy: dy, divisor: Scalar(double: Double(rows)))

@@ -5,24 +5,39 @@ extension Tensor where Scalar: FloatingScalar {
   /// correction). Differentiable.
   ///
   /// Each row is a variable and each column an observation; a vector is one variable, whose variance
-  /// is the result. Leading axes are batches.
+  /// is the result. Leading axes are batches. Variables far from 0 lose no digits of what their
+  /// observations differ by.
   ///
   /// - Parameter correction: What is subtracted from the number of observations: 1 for a sample.
   public func covariance(correction: Int = 1) -> Tensor {
     precondition(rank >= 1, "covariance needs observations, got a number")
     let count = Scalar(double: Double(Swift.max(shape[rank - 1] - correction, 0)))
-    let deviations = self - mean(along: -1, keepingAxes: true)
-    return deviations.matmul(deviations, transposingOther: rank > 1) / count
+    let deviations = deviations(along: [rank - 1])
+    let products = deviations.matmul(deviations, transposingOther: rank > 1)
+    guard !products.isAllFinite, let scales = deviations.scales(along: [rank - 1], ordinary: 0)
+    else { return products / count }
+    if rank == 1 {
+      return expandingAxis(at: 0).covariance(correction: correction).reshaped(to: Shape())
+    }
+    // Σ may be infinite where Σ / count is not.
+    let scaled = deviations / scales
+    return scaled.matmul(scaled, transposingOther: true) / count * scales
+      * scales.swappingAxes(-1, -2)
   }
 
   /// The correlation coefficients of variables, NumPy's `corrcoef`: r[i, j] = c[i, j] / √(c[i, i] ·
-  /// c[j, j]) of the covariances. NaN where a variable does not vary. Differentiable.
+  /// c[j, j]) of the covariances. NaN where a variable does not vary. Differentiable, and right also
+  /// where covariances are beyond the range.
   ///
   /// Each row is a variable and each column an observation; leading axes are batches.
   public func correlation() -> Tensor {
     let covariance = covariance()
+    let variances = rank == 1 ? covariance : covariance.diagonal()
+    if !variances.isWellScaled(), let scales = scales(along: [rank - 1]) {
+      return (self / scales).correlation()
+    }
     if rank == 1 { return covariance / covariance }
-    let deviation = covariance.diagonal().sqrt()
+    let deviation = variances.sqrt()
     return
       (covariance / deviation.expandingAxis(at: -1)
       / deviation.expandingAxis(at: rank - 2)).clipped(to: -1...1)

@@ -63,9 +63,11 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, other, keeping: .inputs) { y, x in
       y.combine(.atan2, x)
     } pullback: { dz, y, x, _ in
-      dz * x / (x.squared() + y.squared())
+      let radius = y.hypot(x)
+      return dz * (x / radius) / radius
     } _: { dz, y, x, _ in
-      -(dz * y / (x.squared() + y.squared()))
+      let radius = y.hypot(x)
+      return -(dz * (y / radius) / radius)
     }
   }
 
@@ -75,9 +77,9 @@ extension Tensor where Scalar: FloatingScalar {
     differentiable(self, other) { x, y in
       x.combine(.hypot, y)
     } pullback: { dz, x, _, z in
-      dz * x / Tensor.where(z.detached() .== 0, 1, z)
+      dz * (x / Tensor.where(z.detached() .== 0, 1, z))
     } _: { dz, _, y, z in
-      dz * y / Tensor.where(z.detached() .== 0, 1, z)
+      dz * (y / Tensor.where(z.detached() .== 0, 1, z))
     }
   }
 }

@@ -5,6 +5,9 @@ import TernKernels
 extension Tensor where Scalar: FloatingScalar {
   /// The variance of all elements, or along axes: Σ (x − mean)² / (n − correction). NaN of nothing.
   ///
+  /// Never negative, 0 of equal elements, and finite wherever the true variance is. Elements far
+  /// from 0 lose no digits of what they differ by.
+  ///
   /// - Parameters:
   ///   - axes: The axes along which it is taken; all if nil. Negative ones count from the last.
   ///   - keepingAxes: Whether these axes stay, with extent 1.
@@ -14,21 +17,46 @@ extension Tensor where Scalar: FloatingScalar {
     along axes: [Int]? = nil, keepingAxes: Bool = false, correction: Int = 0
   ) -> Tensor {
     let axes = shape.axes(axes, of: "variance")
-    let count = axes.reduce(1) { $0 * shape[$1] } - correction
-    let denominator = Scalar(double: Double(Swift.max(count, 0)))
+    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
+    let denominator = shape.degreesOfFreedom(along: axes, correction: correction, Scalar.self)
     return differentiable(self, keeping: .inputs) { x in
-      x.squaredDeviations(along: axes, keepingAxes: keepingAxes) / denominator
+      let variance = x.squaredDeviations(along: axes) / denominator
+      guard !variance.isWellScaled(allowingZeros: true), let scales = x.scales(along: axes) else {
+        return variance.reshaped(to: result)
+      }
+      let scaled = (x / scales).squaredDeviations(along: axes) / denominator
+      return (scaled * scales * scales).reshaped(to: result)
     } pullback: { dy, x, _ in
-      let deviations = x - x.mean(along: axes, keepingAxes: true)
-      return deviations * (dy * (2 / denominator)).restoring(axes, of: x.shape)
+      x.deviations(along: axes) * (dy * (2 / denominator)).restoring(axes, of: x.shape)
     }
   }
 
   /// The standard deviation of all elements, or along axes: the square root of the variance.
+  ///
+  /// Finite of finite elements, also where the variance is not, but for `correction` elements or
+  /// fewer. The derivative is 0 where the deviation is.
+  ///
+  /// - Parameters:
+  ///   - axes: The axes along which it is taken; all if nil. Negative ones count from the last.
+  ///   - keepingAxes: Whether these axes stay, with extent 1.
+  ///   - correction: What is subtracted from the number of elements in the denominator.
   public func standardDeviation(
     along axes: [Int]? = nil, keepingAxes: Bool = false, correction: Int = 0
   ) -> Tensor {
-    variance(along: axes, keepingAxes: keepingAxes, correction: correction).sqrt()
+    let axes = shape.axes(axes, of: "standardDeviation")
+    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
+    let denominator = shape.degreesOfFreedom(along: axes, correction: correction, Scalar.self)
+    return differentiable(self) { x in
+      let variance = x.squaredDeviations(along: axes) / denominator
+      guard !variance.isWellScaled(), let scales = x.scales(along: axes) else {
+        return variance.sqrt().reshaped(to: result)
+      }
+      let scaled = (x / scales).squaredDeviations(along: axes) / denominator
+      return (scaled.sqrt() * scales).reshaped(to: result)
+    } pullback: { dy, x, y in
+      let divisor = Tensor.where(y.detached() .== 0, 1, y).restoring(axes, of: x.shape)
+      return x.deviations(along: axes) / divisor * (dy / denominator).restoring(axes, of: x.shape)
+    }
   }
 
   /// The variance along one axis.
@@ -44,19 +72,26 @@ extension Tensor where Scalar: FloatingScalar {
   }
 }
 
+extension Shape {
+  /// The number of elements along axes less a correction, 0 at least.
+  fileprivate func degreesOfFreedom<Scalar: FloatingScalar>(
+    along axes: [Int], correction: Int, _: Scalar.Type
+  ) -> Scalar {
+    Scalar(double: Double(Swift.max(axes.reduce(1) { $0 * self[$1] } - correction, 0)))
+  }
+}
+
 // MARK: - Loops
 
 extension Tensor where Scalar: FloatingScalar {
-  /// Σ (x − mean)² along ascending axes, without tracing.
-  private func squaredDeviations(along axes: [Int], keepingAxes: Bool) -> Tensor {
-    let result = shape.reduced(along: axes, keepingAxes: keepingAxes)
+  /// Σ (x − mean)² along ascending axes, which stay with extent 1, without tracing.
+  private func squaredDeviations(along axes: [Int]) -> Tensor {
+    let result = shape.reduced(along: axes, keepingAxes: true)
     guard let first = axes.first, let last = axes.last else { return self - self }
     if isEmpty { return Tensor(zeros: result) }
     if axes.count < last - first + 1 {
       let kept = rank - axes.count
-      return movingToEnd(axes).squaredDeviations(
-        along: Array(kept..<rank), keepingAxes: false
-      ).reshaped(to: result)
+      return movingToEnd(axes).squaredDeviations(along: Array(kept..<rank)).reshaped(to: result)
     }
     let outer = shape.elementCount(0..<first)
     let count = shape.elementCount(first..<last + 1)
