@@ -248,10 +248,15 @@ def varying(t):
     return [x for x in vectors(t) if len(set(x)) > 1]
 
 
+def normal_means(t):
+    """Lists whose mean is not far below the least number."""
+    return [x for x in varying(t) if max(map(abs, x)) > t.least]
+
+
 def logits(t):
     """Lists of finite numbers whose differences are finite, too."""
     return [
-        [t.big, 0], [0, t.big], [t.big, -t.big], [t.big, t.big], [-t.big, -t.big, -t.big],
+        [t.big, 0], [0, t.big], [t.big, -t.big / 2], [t.big, t.big], [-t.big, -t.big, -t.big],
         [t.big, t.tiny, -1.0], [t.tiny, -t.tiny], [t.least, 0, -t.least], [3.0], [t.big],
         [t.sure, 0], [0, t.sure, t.sure / 2], [2 * t.sure, 0, 1, -1], [5 * t.sure, 0],
         [t.far, t.far + t.step, t.far - t.step], [t.sure] + [0] * 39, [0] * 50 + [t.sure] + [1.0] * 20,
@@ -321,8 +326,8 @@ CASES = {
     "squared error": (lambda t: halves(lambda x, y: [mean([e * e for e in errors(x, y)])]), pairs),
     "absolute error": (lambda t: halves(lambda x, y: [mean([size(e) for e in errors(x, y)])]), pairs),
     "Huber": (lambda t: halves(lambda x, y: [mean([huber(e) for e in errors(x, y)])]), pairs),
-    "batch norm": (lambda t: normalized(epsilon(t)), varying),
-    "layer norm": (lambda t: normalized(epsilon(t)), varying),
+    "batch norm": (lambda t: normalized(epsilon(t)), normal_means),
+    "layer norm": (lambda t: normalized(epsilon(t)), normal_means),
     "layer norm, epsilon 0": (lambda t: normalized(mp.mpf(0)), varying),
     "sigmoid": (lambda t: each(sigmoid), lambda t: [points(t)]),
     "softplus": (lambda t: each(softplus), lambda t: [points(t)]),
@@ -387,7 +392,7 @@ def main():
     with OUTPUT.open("w") as file:
         print("// Written by Tests/Oracles/extremes.py; do not edit.\n", file=file)
         print("/// Lines of a function, its inputs, its values, and the inputs' gradients under upstream", file=file)
-        print("/// gradients 1, 3/4, 1/2, … of eight steps; a number that comes n times is `number*n`.", file=file)
+        print("/// gradients 1, 3/4, … −3/4 in turn; a number that comes n times is `number*n`.", file=file)
         print("enum ExtremesOracle {", file=file)
         for index, (name, t) in enumerate([("float", FLOAT), ("double", DOUBLE)]):
             if index:

@@ -83,7 +83,7 @@ private struct ExtremeCase<S: FloatingScalar & LosslessStringConvertible> {
     let least: S =
       switch accuracy.size {
       case .itself: 0
-      case .greatest: truth.map(\.magnitude).filter(\.isFinite).max() ?? 0
+      case .greatest: min(truth.map(\.magnitude).max() ?? 0, .greatestFiniteMagnitude)
       case .input: input.scalars.map(\.magnitude).max() ?? 0
       case .one: 1
       }

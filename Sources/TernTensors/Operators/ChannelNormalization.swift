@@ -8,7 +8,7 @@ import TernKernels
 ///     dshift = Σ g    dscale = Σ g · x̂    dx = scale · r · (g − dshift / count − x̂ · dscale / count)
 ///
 /// The mean is subtracted as a number of the scalar type and what rounding took from it, so that
-/// elements far from 0 lose nothing.
+/// elements far from 0 lose nothing; but see ``isFarFromZero``.
 struct ChannelNormalization<Scalar: FloatingScalar>: Sendable {
   private let plan: ChannelPlan
   private let rectifying: Bool
@@ -34,6 +34,15 @@ struct ChannelNormalization<Scalar: FloatingScalar>: Sendable {
   /// The mean and the variance of each channel; NaN if channels have no elements.
   var moments: ChannelMoments<Scalar> {
     ChannelMoments(mean: numbers[Row.mean.rawValue], variance: numbers[Row.variance.rawValue])
+  }
+
+  /// Whether a mean of `Double` lost digits that matter: nothing holds what rounding took from it.
+  var isFarFromZero: Bool {
+    guard Scalar.scalarType == .float64 else { return false }
+    return (0..<plan.channels).contains { channel in
+      let variance = row(.variance)[channel]
+      return variance > 0 && row(.mean)[channel].magnitude > 16 * variance.squareRoot()
+    }
   }
 
   /// x normalised, scaled and shifted, and what its gradients need.

@@ -40,6 +40,13 @@ extension Tensor where Scalar: FloatingScalar {
       return normalizingChannels(
         dividedBy: scales, scale: scale, shift: shift, epsilon: epsilon, rectifying: rectifying)
     }
+    if normalization.isFarFromZero {
+      // What is far from 0 for its spread comes nearer without a rounding.
+      let mean = normalization.moments.mean
+      let (y, moments) = (self - spread(mean)).normalizingChannels(
+        scale: scale, shift: shift, epsilon: epsilon, rectifying: rectifying)
+      return (y, ChannelMoments(mean: mean + moments.mean, variance: moments.variance))
+    }
     let inputs = [erased] + [scale, shift].compactMap { $0?.erased }
     guard inputs.contains(where: { $0.node != nil }) else { return (y, normalization.moments) }
     let count = inputs.count
@@ -109,20 +116,22 @@ extension Tensor where Scalar: FloatingScalar {
     _ moments: ChannelMoments<Scalar>? = nil
   ) -> Tensor {
     let x = inputs[0]
-    func spread(_ values: Tensor) -> Tensor {
-      values.reshaped(to: Shape([values.count] + [Int](repeating: 1, count: x.rank - 2)))
-    }
     var y: Tensor
     if let moments {
-      y = (x - spread(moments.mean)) * spread((moments.variance + epsilon).rsqrt())
+      y = (x - x.spread(moments.mean)) * x.spread((moments.variance + epsilon).rsqrt())
     } else {
       let axes = x.shape.indices.filter { $0 != 1 }
       let distances = x.deviations(along: axes)
       let variance = distances.squared().mean(along: axes, keepingAxes: true)
       y = distances * (variance + epsilon).rsqrt()
     }
-    if inputs.count == 3 { y = y * spread(inputs[1]) + spread(inputs[2]) }
+    if inputs.count == 3 { y = y * x.spread(inputs[1]) + x.spread(inputs[2]) }
     return rectifying ? y.relu() : y
+  }
+
+  /// A number for each channel of this tensor, in a shape that broadcasts to it.
+  private func spread(_ values: Tensor) -> Tensor {
+    values.reshaped(to: Shape([values.count] + [Int](repeating: 1, count: rank - 2)))
   }
 
   private func requireChannels(_ scale: Tensor?, _ shift: Tensor?) {

@@ -55,6 +55,22 @@ extension Tensor where Scalar: FloatingScalar {
     return Tensor(scales, shape: magnitudes.shape)
   }
 
+  /// This tensor and y = f(this), divided by powers of 2 where y is infinite or lost digits because
+  /// it is tiny, but their quotients do not have to: f(c · x) is c · f(x) for any number c.
+  ///
+  /// - Parameters:
+  ///   - y: f of each slice along the axes, which stay with extent 1.
+  ///   - leastMagnitudes: Whether the least magnitudes of slices say how large y is.
+  package func forQuotients(
+    by y: Tensor, along axes: [Int], leastMagnitudes: Bool = false, of f: (Tensor) -> Tensor
+  ) -> (Tensor, Tensor) {
+    guard !y.isWellScaled(allowingZeros: true),
+      let scales = scales(along: axes, leastMagnitudes: leastMagnitudes)
+    else { return (self, y) }
+    let scaled = self / scales
+    return (scaled, f(scaled))
+  }
+
   /// Σ x / divisor along ascending axes, without tracing: finite wherever the quotient is, even
   /// where the sum is not, or sums on the way to it.
   func summed(

@@ -13,16 +13,10 @@ extension Tensor where Scalar: FloatingScalar {
     precondition(rank >= 1, "covariance needs observations, got a number")
     let count = Scalar(double: Double(Swift.max(shape[rank - 1] - correction, 0)))
     let deviations = deviations(along: [rank - 1])
-    let products = deviations.matmul(deviations, transposingOther: rank > 1)
-    guard !products.isAllFinite, let scales = deviations.scales(along: [rank - 1], ordinary: 0)
-    else { return products / count }
-    if rank == 1 {
-      return expandingAxis(at: 0).covariance(correction: correction).reshaped(to: Shape())
-    }
+    let quick = deviations.matmul(deviations, transposingOther: rank > 1) / count
     // Σ may be infinite where Σ / count is not.
-    let scaled = deviations / scales
-    return scaled.matmul(scaled, transposingOther: true) / count * scales
-      * scales.swappingAxes(-1, -2)
+    return quick.isAllFinite
+      ? quick : (deviations / count).matmul(deviations, transposingOther: rank > 1)
   }
 
   /// The correlation coefficients of variables, NumPy's `corrcoef`: r[i, j] = c[i, j] / √(c[i, i] ·

@@ -54,8 +54,11 @@ extension Tensor where Scalar: FloatingScalar {
       let scaled = (x / scales).squaredDeviations(along: axes) / denominator
       return (scaled.sqrt() * scales).reshaped(to: result)
     } pullback: { dy, x, y in
-      let divisor = Tensor.where(y.detached() .== 0, 1, y).restoring(axes, of: x.shape)
-      return x.deviations(along: axes) / divisor * (dy / denominator).restoring(axes, of: x.shape)
+      let (x, y) = x.forQuotients(by: y.restoring(axes, of: x.shape), along: axes) {
+        $0.standardDeviation(along: axes, keepingAxes: true, correction: correction)
+      }
+      return x.deviations(along: axes) / Tensor.where(y.detached() .== 0, 1, y)
+        * (dy / denominator).restoring(axes, of: x.shape)
     }
   }
 
