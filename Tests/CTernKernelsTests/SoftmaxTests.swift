@@ -105,6 +105,28 @@ func softmaxIsStableForLargeElements(tier: TernTier, columns: Int) {
   check(Double.self)
 }
 
+/// A class that is almost sure: what the others leave is far below an ulp of 1.
+@Test(arguments: availableTiers, [2, 3, 10, 17, 32, 33, 100])
+func whatAlmostSureClassesLeaveIsExact(tier: TernTier, columns: Int) {
+  func check<R: Real>(_: R.Type, above: R) {
+    let kernels = R.kernels(tier)
+    let rest = Double(columns - 1) * exp(-Double(above))
+    for label in 0..<columns {
+      var x = [R](repeating: 0, count: columns)
+      x[label] = above
+      var y = x
+      kernels.crossEntropy(1, columns, x, [Int32(label)], &y)
+      expectClose([y[0]], [rest], relative: 12, absolute: 0)
+      kernels.logSoftmax(1, columns, x, &y)
+      expectClose([y[label]], [-rest], relative: 12, absolute: 0)
+      kernels.crossEntropyGradient(1, columns, x, [Int32(label)], [2], 0, &y)
+      expectClose([y[label]], [-2 * rest], relative: 12, absolute: 0)
+    }
+  }
+  check(Float.self, above: 24)
+  check(Double.self, above: 60)
+}
+
 @Test(arguments: availableTiers, [3, 10, 50])
 func rowsDoNotDependOnTheRowsAroundThem(tier: TernTier, columns: Int) {
   func check<R: Real>(_: R.Type) {

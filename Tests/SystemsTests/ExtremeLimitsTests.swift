@@ -84,13 +84,15 @@ struct ExtremeLimitsTests {
       let unknown = Tensor<S>([1, .nan])
       for result in [
         unknown.sum(), unknown.mean(), unknown.norm(), unknown.norm(3), unknown.variance(),
-        unknown.standardDeviation(), unknown.logSumExp(), meanSquaredError(unknown, Tensor([0, 0])),
+        unknown.standardDeviation(), unknown.logSumExp(),
+        meanSquaredError(unknown, Tensor([0, 0])),
       ] {
         #expect(result.scalar.isNaN)
       }
       var layer = BatchNorm<S>(2)
       let y = layer.training(Tensor<S>([[1, .nan], [3, 1]]))
-      #expect(y[0..., 0].scalars.allSatisfy { $0.isFinite } && y[0..., 1].scalars.allSatisfy { $0.isNaN })
+      #expect(y[0..., 0].scalars.allSatisfy { $0.isFinite })
+      #expect(y[0..., 1].scalars.allSatisfy { $0.isNaN })
     }
     check(Float.self)
     check(Double.self)

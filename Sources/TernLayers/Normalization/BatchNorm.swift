@@ -13,6 +13,9 @@ import TernTensors
 /// with the batch's unbiased variance (count − 1). Inference normalises by the running statistics.
 /// All as in PyTorch.
 ///
+/// Training is right for elements of any size, also where their variance is beyond the range of the
+/// type; but then the running variance is infinite from there on, and inference gives the shift.
+///
 /// Ioffe and Szegedy, "Batch normalization: accelerating deep network training by reducing internal
 /// covariate shift" (2015).
 public struct BatchNorm<Scalar: FloatingScalar>: Layer {

@@ -1,3 +1,4 @@
+import TernLinearAlgebra
 import TernTensors
 
 /// The gradients of a model's parameters, in the order in which the model shows them.
@@ -19,11 +20,13 @@ public struct Gradients<Scalar: FloatingScalar>: Sendable {
     names.firstIndex(of: name).map { tensors[$0] }
   }
 
-  /// The square root of the sum of squares over all gradients.
+  /// The square root of the sum of squares over all gradients, also where squares of exploding
+  /// gradients overflow, or those of vanishing ones underflow.
   public var norm: Scalar {
     var sum = 0.0
     for tensor in tensors { sum += tensor.sumOfSquares().scalar.asDouble }
-    return Scalar(double: sum.squareRoot())
+    if Tensor(Scalar(double: sum)).isWellScaled() { return Scalar(double: sum.squareRoot()) }
+    return Tensor(tensors.map { $0.norm().scalar }).norm().scalar
   }
 
   /// Scales all gradients so that their norm is at most `limit`, and returns the norm before.

@@ -8,7 +8,8 @@ import TernKernels
 ///     dshift = Σ g    dscale = Σ g · x̂    dx = scale · r · (g − dshift / count − x̂ · dscale / count)
 ///
 /// The mean is subtracted as a number of the scalar type and what rounding took from it, so that
-/// elements far from 0 lose nothing; but see ``isFarFromZero``.
+/// elements far from 0 lose nothing; but see ``isFarFromZero``. Sums of g · (x − mean) have the
+/// scalar's range: upstream gradients of 1e19 may overflow in them (`Float`).
 struct ChannelNormalization<Scalar: FloatingScalar>: Sendable {
   private let plan: ChannelPlan
   private let rectifying: Bool

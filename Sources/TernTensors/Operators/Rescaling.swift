@@ -21,10 +21,15 @@ extension Tensor where Scalar: FloatingScalar {
     guard !isEmpty else { return true }
     let enough = Scalar.leastNormalMagnitude / .ulpOfOne
     let sums = detached()
-    guard sums.max().scalar + term < .infinity else { return false }
-    let least = sums.min().scalar + term
+    guard sums.peak(.maximum) + term < .infinity else { return false }
+    let least = sums.peak(.minimum) + term
     guard allowingZeros && least == 0 else { return least >= enough }
-    return Tensor.where(sums .== 0, 1, sums).min().scalar >= enough
+    return Tensor.where(sums .== 0, 1, sums).peak(.minimum) >= enough
+  }
+
+  /// The least or the greatest element.
+  private func peak(_ f: Reduction) -> Scalar {
+    reduced(f, along: Array(0..<rank), keepingAxes: false).scalar
   }
 
   /// For each slice along the axes, the power of 2 at or below its greatest magnitude; 1 where

@@ -6,7 +6,7 @@ extension Tensor where Scalar: FloatingScalar {
   /// The variance of all elements, or along axes: Σ (x − mean)² / (n − correction). NaN of nothing.
   ///
   /// Never negative, 0 of equal elements, and finite wherever the true variance is. Elements far
-  /// from 0 lose no digits of what they differ by.
+  /// from 0 lose no digits of what they differ by; that of `Double` loses four bits at most.
   ///
   /// - Parameters:
   ///   - axes: The axes along which it is taken; all if nil. Negative ones count from the last.

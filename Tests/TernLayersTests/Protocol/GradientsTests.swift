@@ -30,6 +30,18 @@ import Testing
     #expect(gradients.tensors == Self.gradients.tensors)
   }
 
+  /// Squares of Float are infinite from 1.8e19 on.
+  @Test(arguments: [1e10, 1e25, 1e38, 1e-25, 1e-40] as [Float])
+  func explodingAndVanishingGradientsHaveANorm(size: Float) {
+    let names = ParameterNames(["a", "b"])
+    var gradients = Gradients<Float>(
+      names: names, tensors: [Tensor([3 * size / 4, 0]), Tensor([size])])
+    expectClose(gradients.norm, 1.25 * size, relative: 1e-6, absolute: 2e-45)
+    gradients.clip(toNorm: size / 2)
+    expectClose(gradients.norm, size / 2, relative: 1e-6, absolute: 2e-45)
+    expectClose(gradients.tensors[1].scalars, [0.4 * size], relative: 1e-6, absolute: 2e-45)
+  }
+
   @Test func clippingToAValueCutsElements() {
     var gradients = Self.gradients
     gradients.clip(toValue: 3.5)
