@@ -77,7 +77,7 @@ extension Tensor where Scalar == Int32 {
     weights: Tensor<Double>? = nil, using rng: inout R
   ) {
     precondition(
-      population >= min(count, 1) && population <= Shape.maximumExtent && count >= 0,
+      population >= Swift.min(count, 1) && population <= Shape.maximumExtent && count >= 0,
       "randomChoice: cannot choose \(count) of \(population)")
     precondition(
       weights == nil || weights?.shape == [population],
