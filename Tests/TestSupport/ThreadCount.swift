@@ -1,5 +1,6 @@
 import Synchronization
 import Tern
+import TernKernels
 
 private let threadCountGate = Mutex<Void>(())
 
@@ -11,4 +12,10 @@ public func withThreadCount<R>(_ count: Int, _ body: () throws -> R) rethrows ->
     Runtime.threadCount = count
     return try body()
   }
+}
+
+/// Whether OpenBLAS runs kernels that give parts of a product the bits which the whole has: those for
+/// AVX-512. Its kernels for older processors round by where an element lies in its part.
+public let productsAreTheSumOfTheirParts = ["SkylakeX", "Cooperlake"].contains {
+  openBLASDescription.hasSuffix("running as \($0)")
 }
