@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: [
     ("\"hidden\" : [", "\"hidden\" : [0, ", "1 to 16384 wide"),
-    ("\"batch_size\" : 5", "\"batch_size\" : 0", "1 or more"),
+    ("\"batch_size\" : 5", "\"batch_size\" : 0", "from 1 to 1000000"),
     ("\"relu\"", "\"relu\", \"tanh\"", "one for each"), ("\"relu\"", "\"rélu\"", "damaged"),
     ("\"decay\" : 1", "\"decay\" : -1", "decay"),
   ])
