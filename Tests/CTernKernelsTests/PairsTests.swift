@@ -48,6 +48,19 @@ func functionsOfTwoNumbersAreAccurate(tier: TernTier, index: Int) {
   check(Double.self)
 }
 
+/// Right triangles 3 : 4 : 5, exact at every size, among them those where scaling begins.
+@Test(arguments: availableTiers) func hypotenusesAreExactAtEverySize(tier: TernTier) {
+  func check<R: Real>(_: R.Type, exponents: ClosedRange<Int>) {
+    let sizes = exponents.map { R(sign: .plus, exponent: R.Exponent($0), significand: 1) }
+    let results = R.kernels(tier).zip(TERN_HYPOT, sizes.map { 3 * $0 }, sizes.map { -4 * $0 })
+    #expect(identical(results, sizes.map { 5 * $0 }))
+    let flat = R.kernels(tier).zip(TERN_HYPOT, sizes, sizes.map { _ in 0 })
+    #expect(identical(flat, sizes))
+  }
+  check(Float.self, exponents: -149...125)
+  check(Double.self, exponents: -1074...1021)
+}
+
 /// NumPy's remainder and quotient by its own formulas.
 private func division<R: Real>(_ x: R, _ y: R) -> (remainder: R, quotient: R) {
   var rest = x.truncatingRemainder(dividingBy: y)

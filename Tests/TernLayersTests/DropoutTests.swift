@@ -85,6 +85,15 @@ import Testing
     for _ in 0..<3 { #expect(layer.training(x) == copy.training(x)) }
   }
 
+  @Test func theGeneratorGivesASeedAndAStream() {
+    var layer = Self.layer(0.5, seed: 3)
+    var rng = Philox(seed: 3)
+    let seed = rng.next()
+    var own = Philox(seed: seed, stream: rng.next())
+    let isKept = Tensor<Bool>(randomBernoulli: [64], probability: 0.5, using: &own)
+    #expect((layer.training(Tensor(ones: [64])) .!= 0) == isKept)
+  }
+
   @Test func aSavedStateResumesExactly() throws {
     let x: Tensor<Double> = seeded([33])
     var layer = Self.layer(0.5)

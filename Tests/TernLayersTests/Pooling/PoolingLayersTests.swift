@@ -68,4 +68,21 @@ struct PoolingLayersTests {
     expectClose(GlobalAvgPool2D()(x), means)
     expectClose(AdaptiveAvgPool2D(1)(x), means.reshaped(to: [2, 3, 1, 1]))
   }
+
+  /// Windows that are no squares and overlap, so that no option can stand for another.
+  @Test func layersAreTheirOperators() {
+    let x: Tensor<Double> = seeded([2, 3, 9, 11])
+    let average = AvgPool2D<Double>(
+      [2, 4], stride: [3, 1], padding: [0, 2], ceilMode: true, countIncludesPadding: false)
+    #expect(
+      average(x)
+        == x.averagePool2D(
+          [2, 4], stride: [3, 1], padding: [0, 2], ceilMode: true, countIncludesPadding: false))
+    let greatest = MaxPool2D<Double>(
+      [2, 4], stride: [3, 1], padding: [0, 2], dilation: [2, 1], ceilMode: true)
+    #expect(
+      greatest(x)
+        == x.maxPool2D(
+          [2, 4], stride: [3, 1], padding: [0, 2], dilation: [2, 1], ceilMode: true))
+  }
 }

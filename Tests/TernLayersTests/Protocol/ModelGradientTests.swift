@@ -86,6 +86,18 @@ import Testing
     }
   }
 
+  /// What an enclosing trace knows of parameters survives an inner one.
+  @Test func parametersGetBackTheHistoryTheyHad() {
+    let weight = TwoLayers(seed: 8).first.weight
+    let slope = gradient(at: weight) { weight in
+      var model = TwoLayers(seed: 8)
+      model.first.weight = weight
+      _ = valueWithGradient(at: &model, of: loss)
+      return model.first.weight.squared().sum() * 0.5
+    }
+    expectClose(slope, weight)
+  }
+
   @Test func aModelWithoutParametersHasNoGradients() {
     var model = ReLU<Double>()
     let (value, gradients) = valueWithGradient(at: &model) { $0.training([-1, 2]).sum() }

@@ -35,6 +35,8 @@ struct MaskingTests {
     #expect(x == [[7, 1, 8], [-1, -1, 9]])
     x[[false, true] as Tensor<Bool>] = [[4, 5, 6]]
     #expect(x == [[7, 1, 8], [4, 5, 6]])
+    x[[false, true] as Tensor<Bool>] = Tensor(3)
+    #expect(x == [[7, 1, 8], [3, 3, 3]])
     x[[-1] as Tensor<Int32>] = [0, 0, 1]
     #expect(x == [[7, 1, 8], [0, 0, 1]])
     x[points: [[0, 1], [2, 0]]] = [20, 30]

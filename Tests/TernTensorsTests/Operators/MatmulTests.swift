@@ -66,6 +66,8 @@ struct MatmulTests {
     expectClose(v.matmul(m, transposingSelf: true), v.matmul(m))
     expectClose(m.matmul(v, transposingSelf: true), m.transposed().matmul(v))
     expectClose(v.matmul(m.transposed(), transposingOther: true), v.matmul(m))
+    expectClose(
+      m.matmul(v, transposingSelf: true, transposingOther: true), m.transposed().matmul(v))
     let none = Tensor<Double>(zeros: [0])
     #expect(none.dot(none).scalar == 0 && none.matmul(Tensor(zeros: [0, 2])) == [0, 0])
   }
@@ -77,6 +79,14 @@ struct MatmulTests {
     let bias: Tensor<Double> = seeded([5], seed: 2)
     expectClose(x.affine(weight, bias), x.matmul(weight) + bias)
     expectGradients(shapes: [shape, [3, 5], [5]]) { $0[0].affine($0[1], $0[2]) }
+  }
+
+  @Test(arguments: [false, true]) func affineOfOneTracedOperand(rectifying: Bool) {
+    let (x, weight): (Tensor<Double>, Tensor<Double>) = (seeded([4, 3]), seeded([3, 5], seed: 1))
+    let bias: Tensor<Double> = seeded([5], seed: 2)
+    expectGradients([4, 3]) { $0.affine(weight, bias, rectifying: rectifying).squared() }
+    expectGradients([3, 5]) { x.affine($0, bias, rectifying: rectifying).squared() }
+    expectGradients([5]) { x.affine(weight, $0, rectifying: rectifying).squared() }
   }
 
   @Test func affineOfNoInputsIsTheBias() {

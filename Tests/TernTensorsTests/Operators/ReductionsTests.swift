@@ -73,6 +73,13 @@ struct ReductionsTests {
     expectClose(x.variance(correction: 1).scalar, variance(x.scalars, correction: 1))
   }
 
+  /// Columns of several blocks, the last one of which is shorter.
+  @Test(arguments: [[20_000], [9_000, 3], [700, 40]] as [Shape])
+  func variancesOfLongColumns(shape: Shape) {
+    let x: Tensor<Double> = seeded(shape) + 5
+    expectClose(x.variance(along: 0), naiveReduce(x, along: [0]) { variance($0) })
+  }
+
   @Test func constantsHaveThemselvesAsMean() {
     for count in 1...100 {
       #expect(Tensor<Double>(ones: [count]).mean().scalar == 1)
@@ -195,5 +202,17 @@ struct ReductionsTests {
     }
     check(Float.self)
     check(Double.self)
+  }
+
+  /// Vectors that are searched in blocks, which threads share.
+  @Test(arguments: [65_536, 100_003])
+  func argReductionsOfLongVectorsFindTheFirstOfEquals(count: Int) {
+    var x: Tensor<Float> = seeded([count], in: -1...1)
+    for place in [count / 2, count / 2 + 1, count - 1] {
+      x[place] = Tensor(2)
+      x[place - 5] = Tensor(-2)
+    }
+    #expect(x.argmax().scalar == Int32(count / 2))
+    #expect(x.argmin().scalar == Int32(count / 2 - 5))
   }
 }
