@@ -21,13 +21,13 @@ _TARGETS = (
 _SLOW = (
     r"TernKernelsTests\.\w*(Products|Convolution)",
     r"TernTensorsTests\.(Broadcasting|Convolution|Integer\w+|Matmul|Node|Normalization|Pooling"
-    r"|Reductions)Tests",
+    r"|Precondition|Reductions)Tests",
     r"TernLinearAlgebraTests\.(LargeSpectra|QRFactorization|TriangularSolve)Tests",
 )
 # Long trainings, and what is not about numbers.
 _LEFT_OUT = (
     r"SystemsTests\.(Determinism|DeepNetwork)Tests",
-    r"TernTensorsTests\.(Precondition|MemoryPressure|Runtime)Tests",
+    r"TernTensorsTests\.(MemoryPressure|Runtime)Tests",
 )
 _FAILURE = re.compile(r"✘ Test (?:case passing .* to )?\"?([^\"]+?)\"? (?:recorded|failed)")
 _NO_TESTS = 69  # the exit status where a filter matches none

@@ -50,6 +50,11 @@ struct QRTests {
     try check(Float.self, tolerance: 1e-5)
   }
 
+  @Test func columnsOfZerosBecomeThoseOfTheIdentity() throws {
+    let q = try Tensor<Double>(zeros: [3, 2]).orthonormalized()
+    #expect(q == Tensor(identity: 3, columns: 2))
+  }
+
   @Test func noColumnsAreOrthonormal() throws {
     #expect(try Tensor<Double>(zeros: [3, 0]).orthonormalized().shape == [3, 0])
     #expect(try Tensor<Double>(zeros: [0, 0]).orthonormalized().shape == [0, 0])

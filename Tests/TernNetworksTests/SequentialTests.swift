@@ -41,6 +41,12 @@ import Testing
       ])
   }
 
+  @Test func manyLayersAreNamedByPositionToo() {
+    let model = Sequential<Double>((0..<40).map { _ in Linear<Double>(1, 1) })
+    #expect(
+      model.state.map(\.name) == (0..<40).flatMap { ["\($0).weight", "\($0).bias"] })
+  }
+
   @Test func trainingMovesGeneratorsOfThisValueOnly() {
     var model = nestedNetwork()
     let copy = model

@@ -21,7 +21,8 @@ enum Mistake: String, CaseIterable, Codable, Sendable {
   case maskShape, maskValues, pointsCount, pointOutOfRange, pointShapes, elementIndices
   case elementOutOfRange, puttingMore, puttingValues, puttingSlices, putOutOfRange, addingMore
   case einsumCount, einsumRank, einsumExtents, einsumDiagonal, einsumOutput, einsumTwice, einsumDots
-  case einsumCharacter, tensorDotCount, tensorDotExtents, tensorDotTooMany, kronAxes, vecdotExtents
+  case einsumCharacter, einsumAfterDots, tensorDotCount, tensorDotExtents, tensorDotTooMany
+  case kronAxes, vecdotExtents
   case convolveNothing, convolveMatrix, scanOfNumber, recurrenceFactors, quantileRange
   case quantileOfNothing, histogramBins, histogramInfinite, histogramEdges, histogramWeights
   case binNegative, binWeights, diffNegative
@@ -157,6 +158,7 @@ enum Mistake: String, CaseIterable, Codable, Sendable {
     case .einsumTwice: _ = Tensor.einsum("ij->ii", x)
     case .einsumDots: _ = Tensor.einsum("..ij", x)
     case .einsumCharacter: _ = Tensor.einsum("i1", x)
+    case .einsumAfterDots: _ = Tensor.einsum("...1", x)
     case .tensorDotCount: _ = x.tensorDot(y, axes: ([0, 1], [0]))
     case .tensorDotExtents: _ = x.tensorDot(y, axes: ([1], [1]))
     case .tensorDotTooMany: _ = x.tensorDot(y, axes: 3)

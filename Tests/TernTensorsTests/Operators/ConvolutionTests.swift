@@ -80,4 +80,16 @@ import Testing
     let y = Tensor<Float>(zeros: [2, 0, 3, 3]).conv2D(Tensor(zeros: [2, 0, 2, 2]), bias: [1, 2])
     #expect(y == Tensor([1, 1, 1, 1, 2, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2], shape: [2, 2, 2, 2]))
   }
+
+  @Test func outputPaddingIsLessThanTheStrideOrTheDilationOfItsSide() {
+    func fits(_ outputPadding: Size2D, stride: Size2D = 1, dilation: Size2D = 1) -> Bool {
+      let options = ConvolutionOptions(stride: stride, dilation: dilation)
+      return ConvolutionShape(
+        transposedImages: [1, 2, 4, 5], weight: [2, 3, 2, 2], padding: 0,
+        outputPadding: outputPadding, options) != nil
+    }
+    #expect(fits([1, 2], stride: [2, 3]) && fits([2, 1], dilation: [3, 2]))
+    #expect(!fits([2, 2], stride: [2, 3]) && !fits([1, 3], stride: [2, 3]))
+    #expect(!fits([3, 1], dilation: [3, 2]) && !fits([2, 2], dilation: [3, 2]))
+  }
 }

@@ -18,6 +18,15 @@ struct MaskingTests {
     #expect(mask.trueCount() == places.count)
   }
 
+  @Test(arguments: [[300, 400], [3, 40_000], [40_000, 3]] as [Shape])
+  func trueElementsAreCountedAlongAxes(shape: Shape) {
+    let mask = seeded(shape, as: Float.self) .> 0
+    for axis in shape.indices {
+      let counts = naiveReduce(mask, along: [axis]) { Int32($0.count(where: \.self)) }
+      #expect(mask.trueCount(along: axis) == counts)
+    }
+  }
+
   @Test func masksOfLeadingAxesPickSlices() {
     let x = counting([2, 3, 2], as: Float.self)
     let mask: Tensor<Bool> = [[true, false, false], [false, true, true]]

@@ -52,4 +52,11 @@ struct PermutingTests {
     expectGradients(shape) { x in x.reversed(along: [0, -1]) * x }
     expectGradients(shape) { x in x.movingAxis(0, to: -1).squared() }
   }
+
+  /// More threads than rows that each of them would have, too.
+  @Test(arguments: [2, 3, 16]) func largeArraysAreCopiedAlikeByAnyNumberOfThreads(threads: Int) {
+    let x: Tensor<Float> = seeded([40, 50, 60])
+    let expected = withThreadCount(1) { x.permuted([2, 0, 1]) }
+    #expect(withThreadCount(threads) { x.permuted([2, 0, 1]) } == expected)
+  }
 }

@@ -174,4 +174,10 @@ struct PoolingTests {
       #expect(pullback(Tensor(ones: y.shape)).scalars[0] == 1)
     }
   }
+
+  @Test func anImageOfNothingHasNoWindowsForAllItsPadding() {
+    let windows = Windows2D(kernel: 2, padding: 1)
+    #expect(windows.count(over: [0, 4]) == nil && windows.count(over: [4, 0]) == nil)
+    #expect(windows.count(over: [1, 4]) == [1, 3])
+  }
 }

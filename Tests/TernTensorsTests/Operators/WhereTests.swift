@@ -6,7 +6,8 @@ struct WhereTests {
   @Test(
     arguments: [
       ([], [], []), ([7], [7], [7]), ([3], [], [2, 3]), ([2, 1], [1, 3], []), ([0], [1], [1]),
-      ([1023], [1], [1023]), ([2, 1, 1], [3, 1], [4]),
+      ([1023], [1], [1023]), ([2, 1, 1], [3, 1], [4]), ([70_000], [70_000], [1]),
+      ([300, 1], [1], [300, 250]),
     ] as [(Shape, Shape, Shape)])
   func eachElementComesFromItsSide(condition: Shape, x: Shape, y: Shape) {
     let mask = seeded(condition, as: Float.self) .> 0
