@@ -8,7 +8,6 @@ in Swift as in C. So all changes are built once, and a run of the tests needs no
 """
 
 import re
-import shutil
 import subprocess
 from collections import defaultdict
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ __attribute__((constructor)) static void choose(void) {{
   chosenChange = number ? atoi(number) : 0;
 }}
 """
-_ERROR = re.compile(r"^(/[^:\n]+):(\d+):(?:\d+:)? (?:fatal )?error: (.*)", re.MULTILINE)
+_ERROR = re.compile(r"^(/[^:\n]+):(\d+):(?:\d+:)? (?:fatal )?error: ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,30 +64,29 @@ class Package:
         self.folder = folder
         self.scratch = folder / ".build"
         self._places: dict[Path, list[_Place]] = {}
+        # What the compiler has refused before is not shown to it again.
+        self._known = folder / "refused.txt"
 
     @property
     def tests(self) -> Path:
         """The program that holds all tests."""
         return self.scratch / "debug/TernPackageTests.xctest"
 
-    def build(self, changes: dict[int, Change]) -> dict[int, str]:
-        """Builds the copy; returns the changes that the compiler refuses, and what it says."""
-        remaining, refused = dict(changes), dict[int, str]()
+    def build(self, changes: dict[int, Change]) -> set[int]:
+        """Builds the copy; returns the numbers of the changes that the compiler refuses."""
+        known = set(self._known.read_text().splitlines()) if self._known.exists() else set[str]()
+        refused = {number for number, change in changes.items() if _key(change) in known}
         while True:
-            self._write(remaining)
-            errors = self._compile()
-            if not errors:
+            self._write({n: change for n, change in changes.items() if n not in refused})
+            places = self._compile()
+            if not places:
                 return refused
-            found = {
-                number: message
-                for path, line, message in errors
-                for number in self._numbers_at(path, line)
-            }
+            found = {number for path, line in places for number in self._numbers_at(path, line)}
             if not found:
-                raise SystemExit("mutate: the copy does not build:\n" + "\n".join(map(str, errors)))
+                raise SystemExit(f"mutate: the copy does not build, see {self._log}")
             refused |= found
-            for number in found:
-                del remaining[number]
+            known |= {_key(changes[number]) for number in found}
+            self._known.write_text("".join(f"{key}\n" for key in sorted(known)))
 
     def _write(self, changes: dict[int, Change]) -> None:
         by_path = defaultdict[Path, dict[int, Change]](dict)
@@ -148,7 +146,8 @@ class Package:
                 return place.numbers
         return frozenset()
 
-    def _compile(self) -> list[tuple[Path, int, str]]:
+    def _compile(self) -> list[tuple[Path, int]]:
+        """Where errors are; none if there are none."""
         # Unoptimised C would take most of the tests' time.
         command = ["swift", "build", "--build-tests", "--disable-xctest", "-Xcc", "-O1"]
         done = subprocess.run(
@@ -157,16 +156,20 @@ class Package:
         if done.returncode == 0:
             return []
         output = done.stdout + done.stderr
-        (self.folder / "build.log").write_text(output)
-        errors = [
-            (Path(path).relative_to(self.folder), int(line), message)
-            for path, line, message in dict.fromkeys(_ERROR.findall(output))
+        self._log.write_text(output)
+        places = [
+            (Path(path).relative_to(self.folder), int(line))
+            for path, line in dict.fromkeys(_ERROR.findall(output))
             if Path(path).is_relative_to(self.folder)
         ]
-        if not errors:
-            raise SystemExit(f"mutate: the copy does not build, see {self.folder / 'build.log'}")
-        return errors
+        if not places:
+            raise SystemExit(f"mutate: the copy does not build, see {self._log}")
+        return places
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "build.log"
 
 
-def remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _key(change: Change) -> str:
+    return f"{change.path}: {change.before} -> {change.after}"

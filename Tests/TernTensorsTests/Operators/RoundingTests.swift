@@ -55,6 +55,7 @@ struct RoundingTests {
     #expect(signs.signBit() == [false, true, true, false, true])
     #expect(Tensor<Float>(2).copySign(of: signs) == [2, -2, -2, 2, -2])
     #expect(gradient(at: Tensor<Float>(2)) { $0.copySign(of: signs).sum() }.scalar == -1)
+    #expect(gradient(at: Tensor<Float>([0, 3])) { $0.copySign(of: Tensor(-1)).sum() } == [0, -1])
   }
 
   @Test func theNextNumberIsTowardTheOther() {
