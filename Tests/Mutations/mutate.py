@@ -37,6 +37,7 @@ LEFT_OUT = (
     "Protocol/ParameterNames.swift", "TernOptimizers/OptimizerState.swift",
 )  # fmt: skip
 
+
 @dataclass(frozen=True)
 class Mutant:
     number: int

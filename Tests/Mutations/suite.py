@@ -18,12 +18,13 @@ _TARGETS = (
     "TernOptimizers", "TernNetworks", "Conformance", "Systems",
 )  # fmt: skip
 # What takes more than a few seconds comes last: most changes are noticed before.
-_SLOW = (
-    r"TernKernelsTests\.\w*(Products|Convolution)",
-    r"TernTensorsTests\.(Broadcasting|Convolution|Integer\w+|Matmul|Node|Normalization|Pooling"
-    r"|Precondition|Reductions)Tests",
-    r"TernLinearAlgebraTests\.(LargeSpectra|QRFactorization|TriangularSolve)Tests",
-)
+_SLOW = {
+    "TernKernels": r"TernKernelsTests\.\w*(Products|Convolution)",
+    "TernTensors": r"TernTensorsTests\.(Broadcasting|Convolution|Integer\w+|Matmul|Node|"
+    r"Normalization|Pooling|Precondition|Reductions)Tests",
+    "TernLinearAlgebra": r"TernLinearAlgebraTests\.(LargeSpectra|QRFactorization|"
+    r"TriangularSolve)Tests",
+}
 # Long trainings, and what is not about numbers.
 _LEFT_OUT = (
     r"SystemsTests\.(Determinism|DeepNetwork)Tests",
@@ -59,12 +60,13 @@ def steps_for(path: Path) -> list[Step]:
     targets = _TARGETS[_TARGETS.index(path.parts[1]) :]
     own, above = f"^{targets[0]}Tests\\.", f"^({'|'.join(targets[1:])})Tests\\."
     name = re.escape(path.stem.split("+")[0])
-    return [
+    slow = tuple(pattern for target, pattern in _SLOW.items() if target in targets)
+    steps = [
         Step(rf"^({'|'.join(targets)})Tests\.(.*/)?{name}\w*Tests[./]", _LEFT_OUT),
-        Step(own, _LEFT_OUT + _SLOW),
-        Step(above, _LEFT_OUT + _SLOW),
-        Step("|".join(_SLOW)),
+        Step(own, _LEFT_OUT + slow),
+        Step(above, _LEFT_OUT + slow),
     ]
+    return [*steps, Step("|".join(slow))] if slow else steps
 
 
 class Suite:
