@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from changes import KINDS, Change, changes
-from equivalent import Equivalent
 from package import Package
 from suite import Outcome, Step, Suite, steps_for
+from tried import Tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / ".build/mutations"
@@ -127,8 +127,8 @@ def table(title: str, rows: dict[str, Counter[str]]) -> None:
 
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Scripts/mutate", description=__doc__)
-    parser.add_argument("--seed", type=int, nargs="+", default=[1, 2], metavar="SEED")
-    parser.add_argument("--count", type=int, default=160, help="changes a seed")
+    parser.add_argument("--seed", type=int, nargs="+", help="draw other changes")
+    parser.add_argument("--count", type=int, default=160, help="changes that a seed draws")
     parser.add_argument("--only", nargs="+", help="the numbers, files or FILE:LINE to try")
     parser.add_argument("--list", action="store_true", help="print the changes and stop")
     return parser.parse_args()
@@ -137,8 +137,14 @@ def parsed() -> argparse.Namespace:
 def main() -> None:
     arguments = parsed()
     found = candidates()
-    chosen = dict.fromkeys(
-        change for seed in arguments.seed for change in drawn(found, seed, arguments.count))
+    tried_before = Tried(ROOT / "Tests/Mutations/tried.txt")
+    listed = tried_before.among(change for _, own in found.values() for change in own)
+    chosen = listed
+    if arguments.seed:
+        drawings = [drawn(found, seed, arguments.count) for seed in arguments.seed]
+        chosen = list(dict.fromkeys(change for drawing in drawings for change in drawing))
+    elif len(listed) < len(tried_before):
+        print(f"{len(tried_before) - len(listed)} lines of Tests/Mutations/tried.txt are gone")
     mutants = [
         Mutant(number, found[change.path][0], change) for number, change in enumerate(chosen, 1)
     ]
@@ -146,12 +152,11 @@ def main() -> None:
         for mutant in mutants:
             print(described(mutant))
         return
-    equivalent = Equivalent(ROOT / "Tests/Mutations/equivalent.txt")
     package = Package(ROOT, FOLDER)
     refused = package.build({mutant.number: mutant.change for mutant in mutants})
     print(f"{len(mutants)} changes, of which {len(refused)} do not compile", flush=True)
     tried = [mutant for mutant in mutants if mutant.number not in refused]
-    left_out = [mutant for mutant in tried if equivalent.reason(mutant.change)]
+    left_out = [mutant for mutant in tried if tried_before.reason(mutant.change)]
     tried = [mutant for mutant in tried if mutant not in left_out]
     if arguments.only:
         only = set(arguments.only)
@@ -175,7 +180,7 @@ def main() -> None:
     table("area", by_area)
     table("kind", by_kind)
     for mutant in left_out:
-        print(f"\nchanges nothing: {described(mutant)}\n  {equivalent.reason(mutant.change)}")
+        print(f"\nchanges nothing: {described(mutant)}\n  {tried_before.reason(mutant.change)}")
     for mutant in survivors:
         print(f"\nsurvived: {described(mutant)}")
     caught = len(tried) - len(survivors)

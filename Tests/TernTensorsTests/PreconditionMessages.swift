@@ -127,6 +127,8 @@ extension Mistake {
       #"einsum "ij->ii" of shapes [[2, 3]]: the output "ii" is not made of different labels of"#
     case .einsumDots: #"einsum "..ij" of shapes [[2, 3]]: "..ij" does not describe shape [2, 3]"#
     case .einsumCharacter: #"einsum "i1" of shapes [[2, 3]]: "i1" does not describe shape [2, 3]"#
+    case .einsumAfterDots:
+      #"einsum "...1" of shapes [[2, 3]]: "...1" does not describe shape [2, 3]"#
     case .tensorDotCount: "tensorDot: 2 axes of shape [2, 3], 1 of [2, 4]"
     case .tensorDotExtents: "tensorDot: axes [1] of shape [2, 3] do not fit axes [1] of [2, 4]"
     case .tensorDotTooMany: "tensorDot over 3 axes of shapes [2, 3] and [2, 4]"
