@@ -100,8 +100,8 @@ package final class Node: @unchecked Sendable {
   /// Whether this is the leaf of a function that is still running.
   var isOpenLeaf: Bool { pullback == nil && scope?.isOpen ?? false }
 
-  /// Releases a chain of any length without recursion: nodes that nobody else holds have no histories
-  /// when they go.
+  /// Releases a chain of any length without recursion: nodes that nobody else holds have lost their
+  /// histories when they go.
   deinit {
     guard let firstInput else { return }
     var doomed = Doomed()
@@ -122,8 +122,8 @@ package final class Node: @unchecked Sendable {
     }
   }
 
-  /// Nodes whose inputs still have histories. In a chain it is never more than one, for which there is a place
-  /// without memory of its own.
+  /// Nodes whose inputs still have histories. In a chain it is never more than one, for which there
+  /// is a place without memory of its own.
   private struct Doomed {
     private var last: Node?
     private var others: [Node] = []
