@@ -107,11 +107,31 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Optimising tests takes longer than running them as they are, but for the loops that kernels are
-// compared with.
-for target in package.targets
-where target.isTest && !["CTernKernelsTests", "TernKernelsTests"].contains(target.name) {
+// Optimising tests takes longer than running them as they are, but for the loops that products and
+// convolutions are compared with.
+for target in package.targets where target.isTest && target.name != "TernKernelsTests" {
   target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
+
+// `Scripts/test` builds the tests of a module in those configurations only in which they have
+// something of their own to say: numbers in both, whole programs and loops in C in release, and in
+// debug what reads and writes files, follows a training or reports on it.
+if let configuration = Context.environment["TERN_TESTS"] {
+  let leftOut =
+    switch configuration {
+    case "release":
+      [
+        "TernFormatsTests", "TernTrainingTests", "TernDataTests", "TernDownloadsTests",
+        "TernReportsTests",
+      ]
+    case "debug":
+      [
+        "CTernKernelsTests", "ConformanceTests", "DemoTests", "demo", "benchmarks", "quickstart",
+      ]
+    default: fatalError("TERN_TESTS is release or debug, not \(configuration)")
+    }
+  package.targets.removeAll { leftOut.contains($0.name) }
+  if configuration == "debug" { package.products.removeAll { $0 is Product.Executable } }
 }
 
 // `Scripts/fuzz` builds this package in another form: everything under the address sanitizer, the

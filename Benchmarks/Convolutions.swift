@@ -79,8 +79,9 @@ private func measure(
       }
     }
   }
-  let flops =
-    2 * Double(shape.outputShape.reduce(1, *) * shape.weightShape.dropFirst().reduce(1, *))
+  let outputs: Int = shape.outputShape.reduce(1, *)
+  let productsEach: Int = shape.weightShape.dropFirst().reduce(1, *)
+  let flops = 2 * Double(outputs * productsEach)
   return zip(methods, times).map { method, time in
     Measurement(
       "convolutions/\(shape.benchmarkName)/\(direction)/\(method)", seconds: time,

@@ -1,9 +1,9 @@
 import Tern
 
 /// Single operators, forward. Bandwidth counts every operand and the result once.
-let operatorBenchmarks = elementWise + rowWise
+let operatorBenchmarks: [Benchmark] = elementWise + rowWise
 
-private let elementWise = [1 << 10, 1 << 16, 1 << 22].flatMap { count in
+private let elementWise: [Benchmark] = [1 << 10, 1 << 16, 1 << 22].flatMap { count in
   [
     unary("relu", count) { $0.relu() }, unary("exp", count) { $0.exp() },
     unary("tanh", count) { $0.tanh() }, unary("sigmoid", count) { $0.sigmoid() },
@@ -18,7 +18,8 @@ private let elementWise = [1 << 10, 1 << 16, 1 << 22].flatMap { count in
   ]
 }
 
-private let rowWise = [[64, 10], [64, 1000], [4096, 1000]].flatMap { (extents: [Int]) in
+private let rowWise: [Benchmark] = [[64, 10], [64, 1000], [4096, 1000]].flatMap {
+  (extents: [Int]) in
   let (rows, columns) = (extents[0], extents[1])
   let name = "\(rows)x\(columns)"
   return [

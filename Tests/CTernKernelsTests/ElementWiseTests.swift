@@ -195,7 +195,8 @@ func operandsBroadcastAlongRowsAndColumns(tier: TernTier, extents: (rows: Int, c
     let condition = x.map { $0 > 1 }
     var z = [R](repeating: 9, count: size + 1)
     R.kernels(tier).select(size, condition, x, y, &z)
-    #expect(z == (0..<size).map { condition[$0] ? x[$0] : y[$0] } + [9])
+    let expected = (0..<size).map { i -> R in condition[i] ? x[i] : y[i] }
+    #expect(z == expected + [9])
   }
   check(Float.self)
   check(Double.self)

@@ -50,7 +50,8 @@ private let extremes: [Double] = [
   var pairs = [Int64](repeating: 0, count: keys.count)
   tern_prefix_pairs(keys.count, 3, keys, low, shift, &pairs)
   #expect(pairs == pairs.sorted())
-  #expect(pairs.map { Int(($0 >> 32) - (pairs[0] >> 32)) } == (0..<20).map { $0 * $0 })
+  let prefixes = pairs.map { $0 >> 32 }
+  #expect(prefixes.map { $0 - prefixes[0] } == (0..<20).map { (k: Int64) in k * k })
   var (least, greatest): (Int64, Int64) = (0, 0)
   tern_key_range(keys.count, keys, &least, &greatest)
   #expect(least == keys.min() && greatest == keys.max())

@@ -75,8 +75,9 @@ import Testing
       }
       for (line, pixels) in expected.enumerated() {
         let start = line * stride
+        let expected = pixels.map { pixel -> R in if let pixel { x[pixel] } else { 0 } }
         #expect(
-          Array(patches[start..<start + places]) == pixels.map { $0.map { x[$0] } ?? 0 },
+          Array(patches[start..<start + places]) == expected,
           "line \(line) of rows \(rows)")
         #expect(patches[start + places..<start + stride].allSatisfy { $0.isNaN })
       }

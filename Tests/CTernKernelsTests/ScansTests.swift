@@ -81,9 +81,9 @@ func rowsAreScannedToOneRounding(tier: TernTier, extents: (Int, Int)) {
     let start = (0..<11).map { Double($0 * 100) }
     var y = [R](repeating: .nan, count: x.count)
     R.scans(tier).scan(Int32(TERN_SCAN_SUM), 11, 5, nil, x, start, &y, nil)
-    let expected = (0..<11).flatMap { row in
-      naiveScan(TERN_SCAN_SUM, x[row * 5..<row * 5 + 5].map { Double($0) }, factors: [])
-        .map { R($0 + start[row]) }
+    let expected = (0..<11).flatMap { row -> [R] in
+      let numbers = x[(row * 5)...].prefix(5).map { Double($0) }
+      return naiveScan(TERN_SCAN_SUM, numbers, factors: []).map { R($0 + start[row]) }
     }
     #expect(y == expected)
   }

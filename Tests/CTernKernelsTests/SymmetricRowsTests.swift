@@ -13,7 +13,7 @@ struct SymmetricRowsTests {
     let a = (0..<n * leading).map { i -> R in
       i % leading >= i / leading && i % leading < n ? R(i * 37 % 101) / 50 - 1 : .nan
     }
-    let x = (0..<n).map { R($0 * 13 % 29) / 14 - 1 }
+    let x = (0..<n).map { i -> R in R(i * 13 % 29) / 14 - 1 }
     let start = (0..<n).map { R($0 % 5) }
     var y = start
     a.withUnsafeBufferPointer { a in

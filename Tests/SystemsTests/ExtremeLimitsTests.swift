@@ -39,7 +39,7 @@ struct ExtremeLimitsTests {
       #expect(Tensor<S>([1, .infinity, .nan]).logSumExp().scalar.isNaN)
       let x = Tensor<S>([[1, -.infinity], [-.infinity, -.infinity]])
       let (sums, pullback) = valueWithPullback(at: x) { $0.logSumExp(along: 1) }
-      #expect(sums.scalars == [1, -.infinity])
+      #expect(sums.scalars == [1, -S.infinity])
       #expect(pullback(Tensor(ones: [2])).scalars == [1, 0, 0, 0])
 
       let ends = Tensor<S>([-.infinity, .infinity, 2])
@@ -107,7 +107,7 @@ struct ExtremeLimitsTests {
       #expect(x.logSumExp().scalar == -.infinity)
       #expect(x.softmax().isEmpty && x.logSoftmax().isEmpty)
       let rows = Tensor<S>(zeros: [2, 0])
-      #expect(rows.logSumExp(along: 1).scalars == [-.infinity, -.infinity])
+      #expect(rows.logSumExp(along: 1).scalars == [S](repeating: -.infinity, count: 2))
       #expect(rows.norm(along: 1).scalars == [0, 0])
       #expect(rows.logSumExp(along: 0).isEmpty && rows.standardDeviation(along: 0).isEmpty)
       #expect(softmaxCrossEntropy(Tensor<S>(zeros: [0, 3]), Tensor(zeros: [0])).scalar.isNaN)

@@ -33,7 +33,7 @@ struct ExtremesTests {
     var greatest = (value: 0.0, gradient: 0.0)
     for one in cases {
       let (value, pullback) = try valueWithPullback(at: one.input, of: function.function)
-      let upstream = (0..<value.count).map { 1 - S($0 % 8) / 4 }
+      let upstream = (0..<value.count).map { i -> S in 1 - S(i % 8) / 4 }
       let gradient = pullback(Tensor(upstream, shape: value.shape))
       let valueError = one.error(of: value, from: one.value, function.values)
       let gradientError = one.error(of: gradient, from: one.gradient, function.gradients)
@@ -91,7 +91,8 @@ private struct ExtremeCase<S: FloatingScalar & LosslessStringConvertible> {
       if result == truth { return 0 }
       guard result.isFinite && truth.isFinite else { return .infinity }
       let unit = max(truth.magnitude, least).ulp
-      return Double((result / 2 - truth / 2).magnitude / unit) * 2
+      let half: S = (result / 2 - truth / 2).magnitude
+      return Double(half / unit) * 2
     }.max() ?? 0
   }
 }

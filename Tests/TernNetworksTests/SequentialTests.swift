@@ -27,9 +27,10 @@ import Testing
       extra
     }
     let types = model.layers.map { String($0.description.prefix { $0 != "(" }) }
-    #expect(
-      types == (0..<depth).flatMap { _ in ["Linear", "ReLU"] } + (isWide ? ["Sigmoid"] : [])
-        + ["Linear", "Tanh", "Tanh"])
+    var expected: [String] = []
+    for _ in 0..<depth { expected += ["Linear", "ReLU"] }
+    if isWide { expected.append("Sigmoid") }
+    #expect(types == expected + ["Linear", "Tanh", "Tanh"])
     #expect(model(input).shape == [5, isWide ? 8 : 2])
   }
 

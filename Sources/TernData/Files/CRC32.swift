@@ -33,13 +33,11 @@ package struct CRC32 {
   /// The checksum after eight bytes, the first of them being the lowest.
   @inline(__always)
   private static func advance(_ x: UInt64, _ tables: UnsafeBufferPointer<UInt32>) -> UInt32 {
-    let first =
-      tables[1792 + Int(x & 0xFF)] ^ tables[1536 + Int(x >> 8 & 0xFF)]
-      ^ tables[1280 + Int(x >> 16 & 0xFF)] ^ tables[1024 + Int(x >> 24 & 0xFF)]
-    let second =
-      tables[768 + Int(x >> 32 & 0xFF)] ^ tables[512 + Int(x >> 40 & 0xFF)]
-      ^ tables[256 + Int(x >> 48 & 0xFF)] ^ tables[Int(x >> 56)]
-    return first ^ second
+    /// Byte `index` of x with all bytes after it being zero.
+    func byte(_ index: Int) -> UInt32 {
+      tables[256 * (7 - index) + Int(truncatingIfNeeded: x >> (8 * index)) & 0xFF]
+    }
+    return byte(0) ^ byte(1) ^ byte(2) ^ byte(3) ^ byte(4) ^ byte(5) ^ byte(6) ^ byte(7)
   }
 
   /// Eight tables of 256: entry `256 * k + b` is byte `b` followed by `k` zero bytes.

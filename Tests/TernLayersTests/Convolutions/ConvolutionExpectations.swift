@@ -4,8 +4,9 @@ import Testing
 
 /// −2 to 2 in steps of 1/250, the same as in the script of the oracle.
 func ramp<S: FloatingScalar>(_ shape: Shape, seed: Int, as _: S.Type = S.self) -> Tensor<S> {
-  let scalars = (0..<shape.elementCount).map { place in
-    S(double: Double((place * 7919 + seed * 104729) % 1001 - 500) / 250)
+  let scalars = (0..<shape.elementCount).map { place -> S in
+    let step: Int = (place * 7919 + seed * 104729) % 1001 - 500
+    return S(double: Double(step) / 250)
   }
   return Tensor(scalars, shape: shape)
 }

@@ -21,8 +21,9 @@ enum NormalizationOracle {
 
   /// The numbers from −2 to 2 that inputs are made of: fractional parts of k² · φ.
   static func values(_ shape: Shape, _ seed: Int) -> Tensor<Double> {
-    let numbers = (seed..<seed + shape.elementCount).map { k in
-      4 * ((Double(k * k) * 0.6180339887498949).truncatingRemainder(dividingBy: 1) - 0.5)
+    let numbers = (seed..<seed + shape.elementCount).map { k -> Double in
+      let multiple = Double(k * k) * 0.6180339887498949
+      return 4 * (multiple.truncatingRemainder(dividingBy: 1) - 0.5)
     }
     return Tensor(numbers, shape: shape)
   }

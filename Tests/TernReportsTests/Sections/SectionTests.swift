@@ -171,7 +171,7 @@ import Testing
     }
     let scatter = try #require(figure.charts.first as? ScatterChart)
     #expect(scatter.series[0].points.map(\.y) == [0.1, 0.2])
-    #expect(scatter.series[1].points.map(\.x) == [2.0 / 3])
+    #expect(scatter.series[1].points.map(\.x) == [Double(2) / 3])
     #expect(scatter.missing?.x == [1])
     let tables = tables(section)
     #expect(

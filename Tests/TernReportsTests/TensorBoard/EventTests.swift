@@ -35,12 +35,12 @@ import Testing
 
   @Test func imagesHoldTheirFile() throws {
     let bitmap = Bitmap(width: 2, height: 1, channels: 1, samples: [0, 255])
-    let record = try Event.image("image", bitmap, step: 1, wallTime: 0).record
+    let record = try Event.image("image", bitmap, step: 1, wallTime: 0).record.dropLast(4)
     let file = try bitmap.png()
-    #expect(record.dropLast(4).suffix(file.count) == file[...])
+    #expect(Array(record.suffix(file.count)) == Array(file))
     // Height 1, width 2, one channel, then the file.
     let header: [UInt8] = [0x08, 1, 0x10, 2, 0x18, 1, 0x22, UInt8(file.count)]
-    #expect(record.dropLast(4 + file.count).suffix(header.count) == header[...])
+    #expect(Array(record.dropLast(file.count).suffix(header.count)) == header)
   }
 
   @Test func filesBeginWithTheVersionAndGrow() throws {

@@ -66,7 +66,7 @@ struct ComputationGraphTests {
     let values = graph.nodes.map { Tensor<Double>(exactly: $0.value)?.scalars }
     #expect(graph.nodes.map(\.name) == ["x", "reshaped", "", "+", "sum", "", "/"])
     #expect(values == [[1, 2, 3], [1, 2, 3], [1], [2, 3, 4], [9], [4], [2.25]])
-    #expect(graph.nodes.map(\.kind).filter { $0 == .constant }.count == 2)
+    #expect(graph.nodes.count { $0.kind == .constant } == 2)
   }
 
   private static let shapes: [Shape] = [[], [1], [7], [2, 0], [3, 4], [2, 1, 5]]

@@ -30,7 +30,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
 
 /// The numbers i · 7 mod 5 − 1.
 private func repeating(_ shape: Shape) -> Tensor<Double> {
-  Tensor((0..<shape.elementCount).map { Double($0 * 7 % 5 - 1) }, shape: shape)
+  Tensor((0..<shape.elementCount).map { i -> Double in Double(i * 7 % 5) - 1 }, shape: shape)
 }
 
 /// Indices from −extent to extent − 1.

@@ -40,12 +40,15 @@ struct ComparisonTests {
 
   @Test func numbersAreComparedOnTheRight() {
     let x: Tensor<Int32> = [1, 2, 3]
-    #expect((x .== 2) == [false, true, false])
-    #expect((x .!= 2) == [true, false, true])
-    #expect((x .< 2) == [true, false, false])
-    #expect((x .<= 2) == [true, true, false])
-    #expect((x .> 2) == [false, false, true])
-    #expect((x .>= 2) == [false, true, true])
+    func expect(_ actual: Tensor<Bool>, _ expected: [Bool]) {
+      #expect(actual.scalars == expected)
+    }
+    expect(x .== 2, [false, true, false])
+    expect(x .!= 2, [true, false, true])
+    expect(x .< 2, [true, false, false])
+    expect(x .<= 2, [true, true, false])
+    expect(x .> 2, [false, false, true])
+    expect(x .>= 2, [false, true, true])
   }
 
   @Test func truthTables() {

@@ -36,7 +36,11 @@ struct PoolingTests {
   }
 
   private static func upstream<S: FloatingScalar>(_ shape: Shape, as _: S.Type) -> Tensor<S> {
-    Tensor((0..<shape.elementCount).map { S($0 * 31 % 17 - 8) / 8 }, shape: shape)
+    let numbers = (0..<shape.elementCount).map { k -> S in
+      let eighths: Int = k * 31 % 17 - 8
+      return S(eighths) / 8
+    }
+    return Tensor(numbers, shape: shape)
   }
 
   private func expectPyTorchs(
@@ -92,7 +96,10 @@ struct PoolingTests {
 
   /// Numbers that differ by 1/200 or more, so that no difference changes which one is greatest.
   private func distinct(_ shape: Shape) -> Tensor<Double> {
-    Tensor((0..<shape.elementCount).map { Double($0 * 37 % 199) / 199 - 0.5 }, shape: shape)
+    let numbers = (0..<shape.elementCount).map { k -> Double in
+      Double(k * 37 % 199) / 199 - 0.5
+    }
+    return Tensor(numbers, shape: shape)
   }
 
   @Test(arguments: [[1, 2, 4, 6], [2, 1, 5, 7], [1, 1, 8, 8], [1, 1, 3, 33]] as [Shape])

@@ -76,7 +76,8 @@ struct ScansTests {
   @Test func integersAreSummedIn64Bits() {
     let x = Tensor<Int32>((0..<100_000).map { _ in Int32.max })
     let last = withThreadCount(2) { x.cumulativeSum().scalars }
-    #expect(last == (1...100_000).map { Int64($0) * Int64(Int32.max) })
+    let expected = (1...100_000).map { k -> Int64 in k * Int64(Int32.max) }
+    #expect(last == expected)
     let matrix = Tensor<UInt8>([200, 100, 3, 255, 255, 4], shape: [2, 3])
     #expect(matrix.cumulativeSum(along: 0) == [[200, 100, 3], [455, 355, 7]])
     #expect(matrix.cumulativeSum() == [[200, 300, 303], [255, 510, 514]])

@@ -36,7 +36,8 @@ struct SearchingTests {
     #expect(x.nonzero() == [[0, 1, 1], [1, 0, 2]] && x.nonzeroCount() == 3)
     #expect(x.argwhere() == [[0, 1], [1, 0], [1, 2]])
     #expect(x.asType(UInt8.self).nonzero() == [[0], [1]])
-    #expect((x .> 0).nonzero() == [[0], [1]] && (x .< 0).argwhere() == [[1, 0]])
+    let (positive, negative) = (x .> 0, x .< 0)
+    #expect(positive.nonzero() == [[0], [1]] && negative.argwhere() == [[1, 0]])
     #expect(Tensor<Int32>(zeros: [3, 0]).argwhere().shape == [0, 2])
     #expect(Tensor<Int64>(5).nonzeroCount() == 1)
   }

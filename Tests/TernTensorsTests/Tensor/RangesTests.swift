@@ -4,10 +4,10 @@ import Testing
 
 struct RangesTests {
   @Test(arguments: oddSizes + [100_000]) func longRangesHaveEveryNumber(count: Int) {
-    #expect(Tensor<Float>(arange: 0, Float(count)).scalars == (0..<count).map { Float($0) })
-    #expect(Tensor<Int32>(arange: 0, Int32(count)).scalars == (0..<count).map { Int32($0) })
+    #expect(Tensor<Float>(arange: 0, Float(count)).scalars == (0..<count).map(Float.init))
+    #expect(Tensor<Int32>(arange: 0, Int32(count)).scalars == (0..<count).map(Int32.init))
     let even = Tensor<Double>(linspace: 0, Double(2 * count - 2), count: count)
-    #expect(even.scalars == (0..<count).map { Double(2 * $0) })
+    #expect(even.scalars == (0..<count).map { k -> Double in 2 * Double(k) })
   }
 
   @Test func everyIntegerTypeHasRanges() {

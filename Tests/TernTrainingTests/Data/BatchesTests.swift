@@ -88,7 +88,7 @@ import Testing
   private func expectPairs(
     _ batch: Batch<Float>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let inputs = batch.labels.scalars.flatMap { [Float(2 * $0), Float(2 * $0 + 1)] }
+    let inputs = batch.labels.scalars.flatMap { k -> [Float] in [2 * Float(k), 2 * Float(k) + 1] }
     #expect(batch.inputs.scalars == inputs, sourceLocation: sourceLocation)
   }
 }

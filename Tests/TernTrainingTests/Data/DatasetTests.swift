@@ -158,7 +158,7 @@ import Testing
   private func expectPairs(
     _ part: Dataset<Float>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let inputs = part.labels.scalars.flatMap { [Float(2 * $0), Float(2 * $0 + 1)] }
+    let inputs = part.labels.scalars.flatMap { k -> [Float] in [2 * Float(k), 2 * Float(k) + 1] }
     #expect(part.inputs.scalars == inputs, sourceLocation: sourceLocation)
   }
 }
