@@ -167,7 +167,7 @@ extension Mistake {
     case .categoricalNumber: "randomCategorical needs at least one axis, got a number"
     case .categoricalZeros: "randomCategorical: 3 weights that add up to 0.0"
     case .categoricalNegative: "randomCategorical: weight -1.0 of category 1"
-    case .categoricalNaN: "randomCategorical: weight nan of category 0"
+    case .categoricalNaN: "randomCategorical: logit nan of category 1"
     case .categoricalCount: "randomCategorical: cannot draw -1 categories"
     case .choiceCount: "randomChoice: cannot choose 4 of 3 without replacement"
     case .choiceOfNothing: "randomChoice: cannot choose 1 of 0"

@@ -43,17 +43,21 @@ extension Tensor where Scalar == Int32 {
 
   /// A category for each row of logits, which lie along the last axis: with the probabilities
   /// `softmax(logits)`. The logit −∞ is never drawn.
+  ///
+  /// - Precondition: No logit is NaN or ∞, and each row has one above −∞.
   public init<S: FloatingScalar, R: RandomNumberGenerator>(
     randomCategoricalLogits logits: Tensor<S>, using rng: inout R
   ) {
-    self.init(randomCategorical: logits.detached().softmax(), using: &rng)
+    self.init(randomCategorical: logits.probabilities, using: &rng)
   }
 
   /// Several categories for each row of logits: `count` takes the place of the last axis.
+  ///
+  /// - Precondition: No logit is NaN or ∞, each row has one above −∞, and the count is not negative.
   public init<S: FloatingScalar, R: RandomNumberGenerator>(
     randomCategoricalLogits logits: Tensor<S>, count: Int, using rng: inout R
   ) {
-    self.init(randomCategorical: logits.detached().softmax(), count: count, using: &rng)
+    self.init(randomCategorical: logits.probabilities, count: count, using: &rng)
   }
 
   /// `count` of the numbers 0 ..< population, in a random order.
@@ -169,5 +173,18 @@ extension Tensor where Scalar == Int32 {
     var rng = Philox()
     self.init(
       randomChoice: population, count: count, replacing: replacing, weights: weights, using: &rng)
+  }
+}
+
+extension Tensor where Scalar: FloatingScalar {
+  /// The softmax of logits, none of which is NaN or ∞: every probability would be NaN.
+  fileprivate var probabilities: Tensor {
+    let scalars = self.scalars
+    if let index = scalars.firstIndex(where: { !($0 < .infinity) }) {
+      preconditionFailure(
+        "randomCategorical: logit \(scalars[index].isNaN ? .nan : scalars[index]) of category "
+          + "\(index % max(shape.last ?? 1, 1))")
+    }
+    return detached().softmax()
   }
 }

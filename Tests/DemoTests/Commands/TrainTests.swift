@@ -209,7 +209,11 @@ import Testing
   }
 
   /// OpenBLAS would ask for its buffers for ever.
-  @Test func withoutAddressSpaceItEndsAtOnce() throws {
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["TERN_SANITIZER"] == nil,
+      "sanitizers need terabytes of address space"))
+  func withoutAddressSpaceItEndsAtOnce() throws {
     let folder = try TemporaryFolder()
     let program = try #require(Program.executable).path
     let outcome = try Program.run(
