@@ -68,6 +68,7 @@ extension Optimizer {
   public var memoryNames: [String] { [] }
 
   /// Moves every parameter of the model by one step, in place.
+  @inlinable
   public mutating func update<M: Model<Scalar>>(
     _ model: inout M, with gradients: Gradients<Scalar>
   ) {
@@ -86,7 +87,8 @@ extension Optimizer {
   /// Counts a step with these gradients.
   @specialized(where Self == SGD<Float>)
   @specialized(where Self == Adam<Float>)
-  private mutating func begin(_ gradients: Gradients<Scalar>) {
+  @usableFromInline
+  mutating func begin(_ gradients: Gradients<Scalar>) {
     precondition(
       gradients.parameterNames.count == gradients.tensors.count,
       "update: \(gradients.tensors.count) gradients for the names \(gradients.names)")
@@ -96,7 +98,8 @@ extension Optimizer {
   /// The step of parameter number `index`.
   @specialized(where Self == SGD<Float>)
   @specialized(where Self == Adam<Float>)
-  private mutating func step(
+  @usableFromInline
+  mutating func step(
     _ index: Int, _ tensor: inout Tensor<Scalar>, _ role: ParameterRole,
     _ gradients: Gradients<Scalar>
   ) {

@@ -3,10 +3,11 @@ import TernTensors
 
 /// The gradients of a model's parameters, in the order in which the model shows them.
 public struct Gradients<Scalar: FloatingScalar>: Sendable {
-  package let parameterNames: ParameterNames
+  @usableFromInline package let parameterNames: ParameterNames
   /// A gradient for each, of the parameter's shape.
   public var tensors: [Tensor<Scalar>]
 
+  @usableFromInline
   package init(names: ParameterNames, tensors: [Tensor<Scalar>]) {
     parameterNames = names
     self.tensors = tensors

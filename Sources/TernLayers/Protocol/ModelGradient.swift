@@ -16,6 +16,7 @@ import TernTensors
 ///   - model: The model; a variable, because its `training` may change it.
 ///   - function: A function with a value of one element.
 /// - Returns: The value, without history, and the gradients.
+@inlinable
 public func valueWithGradient<M: Model>(
   at model: inout M,
   of function: (inout M) throws -> Tensor<M.Scalar>

@@ -14,10 +14,10 @@ package struct ParameterNames: Sendable, Equatable {
   private var steps: [Step] = []
   private var depth: Int32 = 0
   /// The number of parameters.
-  package private(set) var count = 0
+  @usableFromInline package private(set) var count = 0
 
   /// No names yet.
-  package init() { steps.reserveCapacity(16) }
+  @usableFromInline package init() { steps.reserveCapacity(16) }
 
   /// Names that are whole already.
   package init(_ names: [String]) {
@@ -41,7 +41,7 @@ package struct ParameterNames: Sendable, Equatable {
   }
 
   /// The full names, such as `2.weight`, in the order of the walk.
-  package var full: [String] {
+  @usableFromInline package var full: [String] {
     var path: [String] = []
     var names: [String] = []
     for step in steps {

@@ -18,21 +18,26 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
   @usableFromInline package var path: [String] = []
   private let action: Action
   /// The names of the parameters so far, if they are wanted.
-  fileprivate var names: ParameterNames?
+  @usableFromInline private(set) var names: ParameterNames?
   /// The number of parameters so far.
   private var count = 0
 
   /// A walk that calls `body` with each parameter.
+  @usableFromInline
   package init(_ body: @escaping (inout Tensor<Scalar>, ParameterRole) -> Void) {
     action = .call(body)
   }
 
-  fileprivate init(beginning trace: UnsafeMutablePointer<Trace>) {
+  /// A walk that gives each parameter a leaf.
+  @usableFromInline
+  init(beginning trace: UnsafeMutablePointer<Trace>) {
     action = .beginTrace(trace)
     names = ParameterNames()
   }
 
-  fileprivate init(ending trace: UnsafeMutablePointer<Trace>) {
+  /// A walk that takes the leaves back.
+  @usableFromInline
+  init(ending trace: UnsafeMutablePointer<Trace>) {
     action = .endTrace(trace)
   }
 
@@ -71,6 +76,7 @@ package struct ParameterWalk<Scalar: FloatingScalar>: StateVisitor {
 
 extension Model {
   /// Calls `body` with each parameter, to be changed in place.
+  @inlinable
   package mutating func forEachParameter(
     _ body: (inout Tensor<Scalar>, ParameterRole) -> Void
   ) {
@@ -81,6 +87,7 @@ extension Model {
   }
 
   /// Gives every parameter a leaf of the trace; returns their names.
+  @inlinable
   mutating func beginTrace(_ trace: inout Trace) -> ParameterNames {
     withUnsafeMutablePointer(to: &trace) { trace in
       var walk = ParameterWalk<Scalar>(beginning: trace)
@@ -90,6 +97,7 @@ extension Model {
   }
 
   /// Takes the leaves back.
+  @inlinable
   mutating func endTrace(_ trace: inout Trace) {
     withUnsafeMutablePointer(to: &trace) { trace in
       var walk = ParameterWalk<Scalar>(ending: trace)

@@ -3,6 +3,7 @@ import TernKernels
 /// The bookkeeping around a function whose gradient is wanted: leaves go in, gradients come out.
 ///
 /// Not generic, so that tracing a model costs no look-ups of types.
+@usableFromInline
 package struct Trace: Sendable {
   /// What a traced tensor was before. Not the tensor itself: whoever changes it would copy it.
   private struct Original {
@@ -17,6 +18,7 @@ package struct Trace: Sendable {
   /// Whether the graph keeps all values, to be drawn.
   private let isDrawn: Bool
 
+  @usableFromInline
   package init(isDrawn: Bool = false) {
     self.isDrawn = isDrawn
     originals.reserveCapacity(16)
@@ -58,6 +60,7 @@ package struct Trace: Sendable {
 
   /// The same for a value of one element, whose upstream gradient is 1.
   @specialized(where Scalar == Float)
+  @usableFromInline
   package func closeScalar<Scalar: FloatingScalar>(
     _ result: Tensor<Scalar>
   ) -> (value: Tensor<Scalar>, gradients: [Tensor<Scalar>]) {
@@ -66,7 +69,7 @@ package struct Trace: Sendable {
       "a gradient needs a value of one element, got shape \(result.shape); reduce it with sum() "
         + "or mean(), or use valueWithPullback")
     let walk = endWalk(from: result)
-    let gradients = self.gradients(along: walk, seed: Tensor<Scalar>(ones: result.shape))
+    let gradients = self.gradients(along: walk, seed: Tensor<Scalar>.seed(of: result.shape))
     return (walk.meetsOtherLeaves ? result : result.detached(), gradients)
   }
 
@@ -97,3 +100,15 @@ package struct Trace: Sendable {
     }
   }
 }
+
+extension Tensor where Scalar: FloatingScalar {
+  /// The upstream gradient of a value of one element: 1. Numbers share one.
+  @specialized(where Scalar == Float)
+  fileprivate static func seed(of shape: Shape) -> Tensor {
+    guard shape.rank == 0 else { return Tensor(ones: shape) }
+    return Tensor(Scalar.scalarType == .float32 ? oneInFloat : oneInDouble)
+  }
+}
+
+private let oneInFloat = Tensor<Float>(1).erased
+private let oneInDouble = Tensor<Double>(1).erased

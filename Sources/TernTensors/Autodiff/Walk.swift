@@ -118,7 +118,7 @@ struct Walk: @unchecked Sendable {
   }
 }
 
-/// A heap of the edges that lead to nodes, the deepest node first, and of equally deep ones the one
+/// The edges that lead to nodes, the deepest node first, and of equally deep ones the one
 /// that was made last: gradients are summed in the same order in every run. (Nodes that
 /// different threads made may have the same serial number; their addresses then keep the edges to
 /// one together.)
@@ -145,11 +145,31 @@ private struct Frontier {
     }
   }
 
+  /// In a chain of operators there is never more than one edge, which needs no memory of its own.
+  private var deepest: Edge?
+  /// The others, a heap.
   private var heap: [Edge] = []
 
-  init() { heap.reserveCapacity(16) }
-
   mutating func insert(_ edge: Edge) {
+    guard let first = deepest else {
+      deepest = edge
+      return
+    }
+    if edge.comesBefore(first) {
+      deepest = edge
+      push(first)
+    } else {
+      push(edge)
+    }
+  }
+
+  mutating func removeDeepest() -> Edge? {
+    guard let edge = deepest else { return nil }
+    deepest = heap.isEmpty ? nil : pop()
+    return edge
+  }
+
+  private mutating func push(_ edge: Edge) {
     heap.append(edge)
     var child = heap.count - 1
     while child > 0 {
@@ -160,9 +180,9 @@ private struct Frontier {
     }
   }
 
-  mutating func removeDeepest() -> Edge? {
+  private mutating func pop() -> Edge? {
     guard let last = heap.popLast() else { return nil }
-    guard let deepest = heap.first else { return last }
+    guard let top = heap.first else { return last }
     heap[0] = last
     var parent = 0
     while true {
@@ -170,7 +190,7 @@ private struct Frontier {
       for child in 2 * parent + 1...2 * parent + 2 where child < heap.count {
         if heap[child].comesBefore(heap[first]) { first = child }
       }
-      guard first != parent else { return deepest }
+      guard first != parent else { return top }
       heap.swapAt(first, parent)
       parent = first
     }

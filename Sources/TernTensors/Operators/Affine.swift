@@ -28,19 +28,26 @@ extension Tensor where Scalar: FloatingScalar {
     guard erased.node != nil || weight.erased.node != nil || bias.erased.node != nil else {
       return y
     }
-    return y.recording(
-      erased, weight.erased, bias.erased, rectifying ? [.inputs, .output] : .inputs,
-      named: rectifying ? "affine, relu" : "affine"
-    ) { dy, context in
-      let dz = rectifying ? Tensor(dy).masked(by: context.output()) : Tensor(dy)
-      if context.needs(1) {
-        context.give(context.input(0).matmul(dz, transposingSelf: true), to: 1)
+    // Pullbacks that capture nothing need no memory.
+    return rectifying
+      ? y.recording(
+        erased, weight.erased, bias.erased, [.inputs, .output], named: "affine, relu"
+      ) { dy, context in
+        Tensor(dy).masked(by: context.output()).givenToAffine(context)
       }
-      if context.needs(2) { context.give(dz.sumOfRows(), to: 2) }
-      if context.needs(0) {
-        context.give(dz.matmul(context.input(1), transposingOther: true), to: 0)
+      : y.recording(erased, weight.erased, bias.erased, .inputs, named: "affine") { dy, context in
+        Tensor(dy).givenToAffine(context)
       }
+  }
+
+  /// Gives an affine map's input, weight and bias their gradients, this being that of its output.
+  @specialized(where Scalar == Float)
+  fileprivate func givenToAffine(_ context: PullbackContext) {
+    if context.needs(1) {
+      context.give(context.input(0).matmul(self, transposingSelf: true), to: 1)
     }
+    if context.needs(2) { context.give(sumOfRows(), to: 2) }
+    if context.needs(0) { context.give(matmul(context.input(1), transposingOther: true), to: 0) }
   }
 
   /// The sum of the rows of a matrix.

@@ -186,6 +186,8 @@ extension Tensor where Scalar: FloatingScalar {
 
   /// The elements where `other` is positive, 0 elsewhere. Constant in `other`.
   func masked(by other: Tensor) -> Tensor {
+    // Most of a backward pass: no pullback is made, which would need memory.
+    if erased.node == nil { return combine(.mask, other) }
     let other = other.detached()
     return differentiable(self, keeping: []) { x in
       x.combine(.mask, other)

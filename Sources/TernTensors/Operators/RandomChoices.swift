@@ -183,7 +183,7 @@ extension Tensor where Scalar: FloatingScalar {
     if let index = scalars.firstIndex(where: { !($0 < .infinity) }) {
       preconditionFailure(
         "randomCategorical: logit \(scalars[index].isNaN ? .nan : scalars[index]) of category "
-          + "\(index % max(shape.last ?? 1, 1))")
+          + "\(index % Swift.max(shape.last ?? 1, 1))")
     }
     return detached().softmax()
   }

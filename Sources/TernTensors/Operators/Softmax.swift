@@ -57,23 +57,25 @@ extension Tensor where Scalar: FloatingScalar {
   @specialized(where Scalar == Float)
   package func meanCrossEntropy(labels: Tensor<Int32>) -> Tensor {
     let (rows, columns) = (shape[0], shape[1])
-    return differentiable(self, keeping: .inputs) { x in
-      Tensor(uninitialized: Shape()) { mean in
-        withUnsafeTemporaryAllocation(of: Scalar.self, capacity: rows) { losses in
-          guard let losses = losses.baseAddress, rows > 0 else { return mean.pointee = .nan }
-          Scalar.Kernels.crossEntropy(
-            rows: rows, columns: columns, x.pointer, labels: labels.pointer, losses)
-          Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
-          mean.pointee /= Scalar(double: Double(rows))
-          if mean.pointee.isFinite { return }
-          // Their sum may be infinite where their mean is not.
-          let share = Scalar(double: 1 / Double(rows))
-          Scalar.Kernels.unary(.scaleShift, count: rows, losses, share, 0, losses)
-          Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
-        }
+    let mean = Tensor(uninitialized: Shape()) { mean in
+      withUnsafeTemporaryAllocation(of: Scalar.self, capacity: rows) { losses in
+        guard let losses = losses.baseAddress, rows > 0 else { return mean.pointee = .nan }
+        Scalar.Kernels.crossEntropy(
+          rows: rows, columns: columns, pointer, labels: labels.pointer, losses)
+        Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
+        mean.pointee /= Scalar(double: Double(rows))
+        if mean.pointee.isFinite { return }
+        // Their sum may be infinite where their mean is not.
+        let share = Scalar(double: 1 / Double(rows))
+        Scalar.Kernels.unary(.scaleShift, count: rows, losses, share, 0, losses)
+        Scalar.Kernels.reduce(.sum, outer: 1, count: rows, inner: 1, losses, mean)
       }
-    } pullback: { dy, x, _ in
-      x.crossEntropyGradient(labels: labels, dy: dy, divisor: Scalar(double: Double(rows)))
+    }
+    guard erased.node != nil else { return mean }
+    return mean.recording(erased, .inputs, named: "meanCrossEntropy") { dy, context in
+      let x: Tensor = context.input(0)
+      let divisor = Scalar(double: Double(x.shape[0]))
+      context.give(x.crossEntropyGradient(labels: labels, dy: Tensor(dy), divisor: divisor), to: 0)
     }
   }
 
