@@ -131,6 +131,10 @@ if let configuration = Context.environment["TERN_TESTS"] {
     default: fatalError("TERN_TESTS is release or debug, not \(configuration)")
     }
   package.targets.removeAll { leftOut.contains($0.name) }
+  // What the program's tests see of its inside in debug, they see here, too.
+  package.targets.first { $0.name == "demo" }?.swiftSettings = [.unsafeFlags(["-enable-testing"])]
+  package.targets.first { $0.name == "DemoTests" }?.swiftSettings?.append(
+    .define("DEMO_IS_TESTABLE"))
   if configuration == "debug" { package.products.removeAll { $0 is Product.Executable } }
 }
 

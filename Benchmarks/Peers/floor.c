@@ -28,6 +28,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
 
 extern char *openblas_get_corename(void);
 
@@ -417,8 +420,17 @@ static double median(float (*run)(void), double budget, double *total) {
   return samples[count / 2];
 }
 
+/// Subnormal numbers count as 0 from here on: the velocity of a unit that has died out becomes one, and
+/// a step of `iris` takes some processors five times as long with them.
+static void flushSubnormals(void) {
+#ifdef __SSE__
+  _mm_setcsr(_mm_getcsr() | 0x8040);  // flush to zero, denormals are zero
+#endif
+}
+
 int main(int argumentCount, char **arguments) {
   openblas_set_num_threads(1);
+  flushSubnormals();
   if (argumentCount == 2 && !strcmp(arguments[1], "core")) {
     puts(openblas_get_corename());
     return 0;

@@ -1,5 +1,5 @@
-// Only debug builds let tests see what is internal.
-#if DEBUG
+// Debug builds let tests see what is internal, and so does `Scripts/test`.
+#if DEBUG || DEMO_IS_TESTABLE
   import Testing
   import TestSupport
 

@@ -102,13 +102,13 @@ package struct Trace: Sendable {
 }
 
 extension Tensor where Scalar: FloatingScalar {
-  /// The upstream gradient of a value of one element: 1. Numbers share one.
+  /// The upstream gradient of a value of one element: 1, which all numbers share.
   @specialized(where Scalar == Float)
   fileprivate static func seed(of shape: Shape) -> Tensor {
     guard shape.rank == 0 else { return Tensor(ones: shape) }
-    return Tensor(Scalar.scalarType == .float32 ? oneInFloat : oneInDouble)
+    return Tensor(AnyTensor(Scalar.scalarType == .float32 ? oneInFloat : oneInDouble))
   }
 }
 
-private let oneInFloat = Tensor<Float>(1).erased
-private let oneInDouble = Tensor<Double>(1).erased
+private let oneInFloat = Storage(constant: Float(1))
+private let oneInDouble = Storage(constant: 1.0)

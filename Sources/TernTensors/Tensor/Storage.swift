@@ -35,6 +35,16 @@ package final class Storage: @unchecked Sendable {
     self.owner = owner.owner ?? owner
   }
 
+  /// A constant of the program: one number outside the pool, whose memory nobody gives back.
+  init<Scalar: TensorScalar>(constant: Scalar) {
+    let memory = UnsafeMutablePointer<Scalar>.allocate(capacity: 1)
+    memory.initialize(to: constant)
+    shape = Shape()
+    scalarType = Scalar.scalarType
+    first = UnsafeMutableRawPointer(memory)
+    sizeClass = -1
+  }
+
   /// A shape without values.
   init(shapeOnly shape: Shape, scalarType: ScalarType) {
     self.shape = shape
