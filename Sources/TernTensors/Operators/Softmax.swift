@@ -72,7 +72,7 @@ extension Tensor where Scalar: FloatingScalar {
       }
     }
     guard erased.node != nil else { return mean }
-    return mean.recording(erased, .inputs, named: "meanCrossEntropy") { dy, context in
+    return mean.recording(erased, .inputs) { dy, context in
       let x: Tensor = context.input(0)
       let divisor = Scalar(double: Double(x.shape[0]))
       context.give(x.crossEntropyGradient(labels: labels, dy: Tensor(dy), divisor: divisor), to: 0)

@@ -209,10 +209,7 @@ import Testing
   }
 
   /// OpenBLAS would ask for its buffers for ever.
-  @Test(
-    .enabled(
-      if: ProcessInfo.processInfo.environment["TERN_SANITIZER"] == nil,
-      "sanitizers need terabytes of address space"))
+  @Test(.enabled(if: !isSanitized, "sanitizers map terabytes"))
   func withoutAddressSpaceItEndsAtOnce() throws {
     let folder = try TemporaryFolder()
     let program = try #require(Program.executable).path
