@@ -28,7 +28,12 @@ final class PartialFile {
     byteCount = Int(lseek(descriptor, 0, SEEK_END))
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is being started on another thread has the descriptor, too, for a moment: it
+    // would keep the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Adds bytes at the end.
   func append(_ bytes: UnsafeRawBufferPointer) throws(DownloadError) {

@@ -55,7 +55,13 @@ final class SearchJournal {
     if ftruncate(file, off_t(end)) != 0 { throw Self.unusable(path) }
   }
 
-  deinit { if file >= 0 { close(file) } }
+  deinit {
+    guard file >= 0 else { return }
+    // A process that is being started on another thread has the descriptor, too, for a moment: it
+    // would keep the lock.
+    flock(file, LOCK_UN)
+    close(file)
+  }
 
   /// Adds a line.
   func append(_ result: TrialResult) throws {

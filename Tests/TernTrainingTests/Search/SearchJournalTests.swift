@@ -20,6 +20,15 @@
       #expect(refused.flipped > 0)
     }
 
+    @Test func aClosedJournalIsFreeWhileProcessesStart() async throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.write(Array((Self.line + "\n").utf8), to: "search.jsonl")
+      let refused = try await refusalsWhileProcessesStart(attempts: 20_000) {
+        _ = try SearchJournal(path, trials: Self.trials)
+      }
+      #expect(refused == 0)
+    }
+
     /// A file that has no end of a line is cut if it is a journal, and left alone otherwise.
     @Test(arguments: ["precious", "{\"recipe\":\"iris\"}"])
     func aFileThatIsNoJournalStaysAsItIs(text: String) throws {
