@@ -139,11 +139,8 @@ extension AdamStep where Scalar: FloatingScalar {
       memory = [Tensor(lastingZeros: parameter.shape), Tensor(lastingZeros: parameter.shape)]
     }
     let count = parameter.count
-    parameter.makeUnique()
-    memory[0].makeUnique()
-    memory[1].makeUnique()
-    let (w, g) = (parameter.mutablePointer, gradient.pointer)
-    let (m, v) = (memory[0].mutablePointer, memory[1].mutablePointer)
+    let (w, g) = (parameter.uniquePointer(), gradient.pointer)
+    let (m, v) = (memory[0].uniquePointer(), memory[1].uniquePointer())
     ThreadPool.shared.split(count, grain: ThreadPool.weightGrain, multiple: 16) { range in
       let start = range.lowerBound
       Scalar.Kernels.adam(count: range.count, w + start, g + start, m + start, v + start, self)

@@ -55,13 +55,11 @@ public struct SGD<Scalar: FloatingScalar>: Optimizer {
   ) {
     let count = parameter.count
     let decay = decaying.decay(weightDecay, for: role)
-    parameter.makeUnique()
-    let (w, g) = (parameter.mutablePointer, gradient.pointer)
+    let (w, g) = (parameter.uniquePointer(), gradient.pointer)
     var v: UnsafeMutablePointer<Scalar>?
     if momentum != 0 {
       if memory.isEmpty { memory.append(Tensor(lastingZeros: parameter.shape)) }
-      memory[0].makeUnique()
-      v = memory[0].mutablePointer
+      v = memory[0].uniquePointer()
     }
     ThreadPool.shared.split(count, grain: ThreadPool.weightGrain, multiple: 16) { range in
       let start = range.lowerBound

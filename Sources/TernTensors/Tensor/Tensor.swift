@@ -88,6 +88,12 @@ extension Tensor {
     erased.storage.address.assumingMemoryBound(to: Scalar.self)
   }
 
+  /// The first element, to be written to: copies the elements first if another tensor shares them.
+  package mutating func uniquePointer() -> UnsafeMutablePointer<Scalar> {
+    makeUnique()
+    return mutablePointer
+  }
+
   /// Copies the elements if another tensor shares them.
   package mutating func makeUnique() {
     if isKnownUniquelyReferenced(&erased.storage) && erased.storage.ownsItsMemoryAlone { return }
