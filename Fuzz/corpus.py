@@ -83,6 +83,12 @@ write("idx", "floats", bytes([0, 0, 13, 0, 63, 128, 0, 0]))
 write("idx", "doubles", bytes([0, 0, 14, 1, 0, 0, 0, 0]))
 write("idx", "gzip", gzip.compress(bytes([0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3]), mtime=0))
 
+write("csv", "numbers", b"\0" + b"1,-2.5e3,nan\n.5,,1e400\r\n")
+write("csv", "names", b"\4" + b'\xef\xbb\xbfa,"b ""c"", d"\r\n1,setosa\r\n\r\n"2","x\ny"\r')
+write("csv", "semicolons", b"\5" + "ä;b\n1;1,5\n".encode())
+write("csv", "tabs", b"\2" + b"1\t\t3\n")
+write("csv", "gzip", b"\4" + gzip.compress(b"a\n12345678901234567890\n", mtime=0))
+
 write("gzip", "deflated", gzip.compress(b"abc" * 60, mtime=0))
 write("gzip", "stored", gzip.compress(b"abc", 0, mtime=0))
 write("gzip", "two", gzip.compress(b"ab", mtime=0) + gzip.compress(b"c", mtime=0))

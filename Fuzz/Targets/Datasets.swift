@@ -24,6 +24,30 @@ extension FuzzTarget {
       }
     },
 
+    // The first byte chooses the separator, and whether there are names.
+    FuzzTarget("csv") { bytes in
+      let choice = Int(bytes.first ?? 0)
+      try withFile(Array(bytes.dropFirst())) { path in
+        let table = try CSVFile(
+          reading: path, separator: [",", ";", "\t", " "][choice % 4],
+          hasHeader: choice / 4 % 2 == 1,
+          limit: 1 << 20)
+        var failure: (any Error)?
+        for name in Set(table.columnNames).prefix(8) {
+          do {
+            precondition(try table.texts(of: name).count == table.rowCount)
+            precondition(try table.classes(of: name).labels.shape == [table.rowCount])
+            keep("\(try table.tensor(of: name, as: Int32.self, missing: "0").sum())")
+            keep("\(try table.tensor(of: name, as: Double.self, missing: "nan").sum())")
+            keep("\(try table.tensor(of: [name, name], as: Float.self).shape)")
+          } catch {
+            failure = error
+          }
+        }
+        if let failure { throw failure }
+      }
+    },
+
     FuzzTarget("gzip") { bytes in
       let contents = try withFile(bytes) { try DataFile.contents(of: $0, limit: 1 << 20) }
       precondition(contents.count <= 1 << 20)

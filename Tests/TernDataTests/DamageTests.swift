@@ -53,6 +53,17 @@
       #expect(refused.flipped > 0)
     }
 
+    @Test(arguments: [0, 1]) func everyTruncationAndFlippedBitOfCSV(compressed: Int) {
+      let plain = Array("a,\"b, \"\"c\"\"\"\r\n-1.5e3,x\r\n0.25,\"y\nz\"\r\n".utf8)
+      let refused = refused(compressed == 1 ? gzip(plain) : plain) { path in
+        let table = try CSVFile(reading: path)
+        _ = try table.tensor(of: "a")
+        _ = try table.classes(of: "b, \"c\"")
+      }
+      #expect(refused.truncated > 0)
+      #expect(refused.flipped > 0)
+    }
+
     @Test(arguments: pickleFiles) func everyFlippedBitOfAPickle(file: PickleFile) {
       let refused = refusals(ofEveryTruncationAndFlippedBitIn: file.bytes) {
         _ = try PickleReader.read($0, path: "p")

@@ -56,6 +56,7 @@ package final class DataFile {
     bytes.reserveCapacity(room)
     while bytes.count < count, !isAtEnd {
       let wanted = min(count - bytes.count, 1 << 20)
+      if bytes.count + wanted > bytes.capacity { try requireMemory(for: 2 * bytes.capacity) }
       let block = try readBlock(wanted)
       bytes += block
       if block.count < wanted {
@@ -76,6 +77,11 @@ package final class DataFile {
 
   /// Throws if this program cannot have so many bytes of memory.
   func requireMemory(for byteCount: Int) throws(DataError) {
+    try Self.requireMemory(for: byteCount, path: path)
+  }
+
+  /// Throws if this program cannot have so many bytes of memory for what a file holds.
+  static func requireMemory(for byteCount: Int, path: String) throws(DataError) {
     guard let problem = memoryProblem(for: byteCount) else { return }
     throw .malformed(path: path, expected: problem.expected, found: problem.found)
   }
