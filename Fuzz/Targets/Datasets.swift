@@ -35,8 +35,8 @@ extension FuzzTarget {
         var failure: (any Error)?
         for name in Set(table.columnNames).prefix(8) {
           do {
-            precondition(try table.texts(of: name).count == table.rowCount)
-            precondition(try table.classes(of: name).labels.shape == [table.rowCount])
+            let (texts, labels) = (try table.texts(of: name), try table.classes(of: name).labels)
+            precondition(texts.count == table.rowCount && labels.shape == [table.rowCount])
             keep("\(try table.tensor(of: name, as: Int32.self, missing: "0").sum())")
             keep("\(try table.tensor(of: name, as: Double.self, missing: "nan").sum())")
             keep("\(try table.tensor(of: [name, name], as: Float.self).shape)")
