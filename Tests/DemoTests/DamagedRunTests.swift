@@ -39,6 +39,27 @@
       #expect(refused.flipped > 0)
     }
 
+    @Test func metricsOfMoreThan256MiBAreNotRead() throws {
+      let description = try Self.description(Self.run)
+      let folder = try TemporaryFolder()
+      let run = RunFolder(path: folder.path)
+      #expect(RunRecord(run, description).notes.isEmpty)
+      try folder.writeHole(byteCount: 1 << 28 + 1, to: "metrics.jsonl")
+      #expect(
+        RunRecord(run, description).notes == [
+          "metrics.jsonl could not be read, or has more than 256 MiB"
+        ])
+      try folder.write(Self.epoch, to: "metrics.jsonl")
+      #expect(RunRecord(run, description).epochs.count == 1)
+    }
+
+    @Test func descriptionsOfMoreThan16MiBAreNotRead() throws {
+      let folder = try TemporaryFolder()
+      let text = Self.run + [UInt8](repeating: UInt8(ascii: " "), count: 1 << 24 - Self.run.count)
+      #expect(TextFile.contents(of: try folder.write(text, to: "run.json"))?.count == 1 << 24)
+      #expect(TextFile.contents(of: try folder.write(text + [10], to: "run.json")) == nil)
+    }
+
     /// A hundred layers of the greatest width have 100 GB of weights, four times.
     @Test func weightsBeyondTheMemoryAreRefused() throws {
       var settings = try Self.description(Self.run).settings

@@ -46,6 +46,22 @@
       #expect(refused.flipped > 0)
     }
 
+    /// Whether its bytes are asked for or passed over.
+    @Test(arguments: [false, true]) func aTarArchiveUnpacksToNoMoreThanTheLimit(isRead: Bool) throws
+    {
+      let limit = 1 << 20
+      let archive = tar([("zeros", [UInt8](repeating: 0, count: limit)), ("last", [1])])
+      let path = try folder.write(gzip(archive), to: "bomb.tar.gz")
+      #expect(throws: DataError.tooLarge(path: path, found: "more", limit: limit)) {
+        let reader = try ArchiveReader(tar: path, limit: limit)
+        while try reader.next() != nil { if isRead { _ = try reader.contents(limit: limit) } }
+      }
+      let reader = try ArchiveReader(tar: path, limit: archive.count)
+      #expect(try reader.next()?.name == "zeros")
+      #expect(try reader.next()?.name == "last")
+      #expect(try reader.next() == nil)
+    }
+
     @Test func everyTruncationAndFlippedBitOfNPZ() throws {
       let file = try #require(npzFiles["tiny"])
       let refused = refused(file) { _ = try NPZ.read(from: $0) }

@@ -4,6 +4,13 @@
 #else
   internal import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// A new folder that is removed with its contents when the test ends.
 public final class TemporaryFolder: Sendable {
@@ -26,6 +33,14 @@ public final class TemporaryFolder: Sendable {
   /// The paths, within the folder, of everything in it and below, in alphabetical order.
   public var files: [String] {
     get throws { try FileManager.default.subpathsOfDirectory(atPath: path).sorted() }
+  }
+
+  /// Writes a file of zeros that takes no space, and returns its path.
+  @discardableResult
+  public func writeHole(byteCount: Int, to name: String) throws -> String {
+    let file = try write([] as [UInt8], to: name)
+    guard truncate(file, off_t(byteCount)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return file
   }
 
   /// Writes a file and returns its path.

@@ -17,7 +17,7 @@ final class ArchiveReader {
   /// The path as the caller gave it, for messages.
   let path: String
   /// The most bytes that a tar archive may unpack to, members that are passed over included.
-  static let largestUnpackedCount = 1 << 31
+  private let largestUnpackedCount: Int
 
   /// The length of the archive itself.
   let storedByteCount: Int
@@ -54,6 +54,7 @@ final class ArchiveReader {
   /// Opens a zip archive.
   init(zip path: String) throws(DataError) {
     self.path = path
+    largestUnpackedCount = .max
     let (descriptor, byteCount) = try DataFile.open(path)
     source = .zip(descriptor: descriptor)
     storedByteCount = byteCount
@@ -67,8 +68,11 @@ final class ArchiveReader {
   }
 
   /// Opens a tar archive, compressed with gzip or not.
-  init(tar path: String) throws(DataError) {
+  ///
+  /// - Parameter limit: What unpacks to more bytes is refused when they are reached.
+  init(tar path: String, limit: Int = 1 << 31) throws(DataError) {
     self.path = path
+    largestUnpackedCount = limit
     let file = try DataFile(opening: path)
     source = .tar(file)
     storedByteCount = file.storedByteCount
@@ -163,8 +167,8 @@ final class ArchiveReader {
     guard case .tar(let file) = source else { return [] }
     let bytes = try file.read(buffer.count)
     unpackedCount += bytes.count
-    guard unpackedCount <= Self.largestUnpackedCount else {
-      throw .tooLarge(path: path, found: "more", limit: Self.largestUnpackedCount)
+    guard unpackedCount <= largestUnpackedCount else {
+      throw .tooLarge(path: path, found: "more", limit: largestUnpackedCount)
     }
     return bytes
   }

@@ -89,6 +89,9 @@ package final class DataFile {
   /// Reads everything, but no more than `limit` bytes.
   package static func contents(of path: String, limit: Int) throws(DataError) -> [UInt8] {
     let file = try DataFile(opening: path)
+    guard file.isGzip || file.storedByteCount <= limit else {
+      throw .tooLarge(path: path, found: "\(file.storedByteCount)", limit: limit)
+    }
     let bytes = try file.read(limit)
     if try !file.read(1).isEmpty {
       throw .tooLarge(path: path, found: "more", limit: limit)

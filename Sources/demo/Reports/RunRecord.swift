@@ -12,6 +12,8 @@ struct RunRecord {
   private(set) var stepLosses: [Double] = []
   /// The lines of `metrics.jsonl` that cannot be read, such as one that was cut.
   private var damagedLines = 0
+  /// Whether there are metrics, all of which cannot be read.
+  private var isUnreadable = false
 
   /// The most bytes of `metrics.jsonl`, and of a line in it, which has the losses of an epoch's steps:
   /// decoding takes many times as much memory.
@@ -20,9 +22,9 @@ struct RunRecord {
 
   /// Reads `metrics.jsonl` of a folder, if there is one of at most 256 MiB.
   init(_ folder: RunFolder, _ description: RunFolder.Description) {
-    self.init(
-      folder, description,
-      metrics: TextFile.contents(of: folder.metricsPath, limit: Self.largestByteCount) ?? [])
+    let metrics = TextFile.contents(of: folder.metricsPath, limit: Self.largestByteCount)
+    self.init(folder, description, metrics: metrics ?? [])
+    isUnreadable = metrics == nil && TextFile.exists(folder.metricsPath)
   }
 
   /// The record of a run with this `metrics.jsonl`.
@@ -102,7 +104,8 @@ struct RunRecord {
 
   /// What could not be read.
   var notes: [String] {
-    damagedLines == 0
+    if isUnreadable { return ["metrics.jsonl could not be read, or has more than 256 MiB"] }
+    return damagedLines == 0
       ? [] : ["\(counted(damagedLines, "line")) of metrics.jsonl could not be read"]
   }
 

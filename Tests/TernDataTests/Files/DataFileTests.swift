@@ -41,6 +41,11 @@ import TernData
     expect(.tooLarge(path: path, found: "more", limit: 4999)) {
       try DataFile.contents(of: path, limit: 4999)
     }
+    // A file with a hole is as long as it says, without taking any space.
+    let long = try folder.writeHole(byteCount: 1 << 40, to: "hole")
+    expect(.tooLarge(path: long, found: "\(1 << 40)", limit: 1 << 28)) {
+      try DataFile.contents(of: long, limit: 1 << 28)
+    }
   }
 
   @Test func namesWhatIsNoFile() {

@@ -42,6 +42,12 @@ import Testing
     ) { try Self.metadata(json) }
   }
 
+  @Test func moreValuesThanTheLimitAreRefused() {
+    let zeros = String(repeating: "0,", count: 1 << 22)
+    let error = #expect(throws: FormatError.self) { try Self.metadata("{\"a\":[\(zeros)0]}") }
+    #expect(error?.description.contains("expected JSON of at most 4194304 values at byte") == true)
+  }
+
   @Test func textMustBeUTF8() {
     let text = Array(#"{""#.utf8) + [0xC3, 0x28] + Array(#"":1}"#.utf8)
     #expect(

@@ -38,6 +38,15 @@
       #expect(try folder.read("other") == text)
     }
 
+    @Test func aFileOfMoreThan256MiBIsRefused() throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.writeHole(byteCount: 1 << 28 + 1, to: "search.jsonl")
+      #expect(
+        throws: SearchError.unusableJournal(
+          path: path, reason: "expected at most 268435456 bytes, found 268435457")
+      ) { try SearchJournal(path, trials: Self.trials) }
+    }
+
     @Test func whatIsNoFileIsRefused() {
       #expect(
         throws: SearchError.unusableJournal(path: "/dev/null", reason: "it is a pipe or a device")
