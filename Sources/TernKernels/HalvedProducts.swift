@@ -25,8 +25,9 @@ extension Products {
     var half = product
     half.k = k - middle
     let isSlim = half.isSlim
-    // More than two threads divide the columns of each half.
-    let shares = max(1, min(ThreadPool.shared.threadCount / 2, n / 64))
+    // More than two threads divide the columns of each half, in steps of 16.
+    let fewest = max(64, 16 + fewestAlike(perOutput: m, k: middle, isSlim: isSlim))
+    let shares = max(1, min(ThreadPool.shared.threadCount / 2, n / fewest))
     func edge(_ share: Int) -> Int { share == shares ? n : n * share / shares / 16 * 16 }
     withScratch(of: Scalar.self, parts: 1, count: m * n) { scratch in
       let lower = scratch[0]

@@ -9,6 +9,13 @@ import CTernKernels
   import Darwin
 #endif
 
+/// What is known of OpenBLAS's products.
+enum OpenBLAS {
+  /// The most multiplications of a product for which OpenBLAS has kernels of its own, on processors
+  /// with AVX-512 (`gemm_small_kernel_permit` in its sources).
+  static let smallProduct = 1_000_000
+}
+
 /// Makes OpenBLAS ready, once, before the first product: one thread, kernels for this processor.
 @inline(__always)
 package func prepareOpenBLAS() { _ = openBLASIsPrepared }

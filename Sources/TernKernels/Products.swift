@@ -40,6 +40,8 @@ package enum Products<Kernels: FloatingKernels> {
     if isHalved(product) {
       return halvedProduct(product, a, b, bias: bias, rectifying: rectifying, c)
     }
+    // All parts take the kernel of the whole, since each rounds in its own way.
+    let isSlim = product.isSlim
     if splitsColumns(product) {
       let grain = grain(of: product, perOutput: product.m, atLeast: 64)
       ThreadPool.shared.split(product.n, grain: grain, multiple: 32) { columns in
@@ -47,7 +49,7 @@ package enum Products<Kernels: FloatingKernels> {
         part.n = columns.count
         let first = columns.lowerBound
         finish(
-          part, a, b + (product.transposeB ? first * product.leadingB : first),
+          part, isSlim: isSlim, a, b + (product.transposeB ? first * product.leadingB : first),
           bias: bias.map { $0 + first }, rectifying: rectifying, c + first)
       }
     } else {
@@ -57,8 +59,8 @@ package enum Products<Kernels: FloatingKernels> {
         part.m = rows.count
         let first = rows.lowerBound
         finish(
-          part, a + (product.transposeA ? first : first * product.leadingA), b, bias: bias,
-          rectifying: rectifying, c + first * product.leadingC)
+          part, isSlim: isSlim, a + (product.transposeA ? first : first * product.leadingA), b,
+          bias: bias, rectifying: rectifying, c + first * product.leadingC)
       }
     }
   }
@@ -79,8 +81,15 @@ package enum Products<Kernels: FloatingKernels> {
       return .max
     }
     let extent = max(1, extent)
+    let alike = fewestAlike(perOutput: extent, k: product.k, isSlim: product.isSlim)
     return max(
-      fewest, min(smallestSplit / max(1, 2 * extent * product.k), weightGrain / extent))
+      fewest, alike, min(smallestSplit / max(1, 2 * extent * product.k), weightGrain / extent))
+  }
+
+  /// How many columns or rows of C, each of `extent` elements, a part of a product needs to be rounded
+  /// as the whole is: OpenBLAS has other kernels for small ones.
+  static func fewestAlike(perOutput extent: Int, k: Int, isSlim: Bool) -> Int {
+    isSlim ? 1 : OpenBLAS.smallProduct / max(1, extent * k) + 1
   }
 
   /// C = op(A) · op(B), added to C if asked, on the calling thread; by the kernel for slim products or
@@ -142,24 +151,14 @@ package enum Products<Kernels: FloatingKernels> {
     _ b: UnsafePointer<Scalar>, strideB: Int, _ c: UnsafeMutablePointer<Scalar>
   ) {
     let flops = max(1, 2 * product.m * product.n * product.k)
-    let threads = ThreadPool.shared.threadCount
-    guard count >= threads else {
-      for i in 0..<count {
+    func multiply(_ range: Range<Int>) {
+      for i in range {
         gemm(product, a + i * strideA, b + i * strideB, c + i * product.m * product.n)
       }
-      return
     }
-    prepareOpenBLAS()
-    ThreadPool.shared.split(count, grain: max(1, smallestSplit / flops)) { range in
-      for i in range {
-        let (a, b, c) = (a + i * strideA, b + i * strideB, c + i * product.m * product.n)
-        if product.isSmall {
-          Kernels.smallProduct(product, a, b, bias: nil, rectifying: false, c)
-        } else {
-          Kernels.gemm(product, alpha: 1, a, b, beta: 0, c)
-        }
-      }
-    }
+    // Few products are divided themselves.
+    guard count >= ThreadPool.shared.threadCount else { return multiply(0..<count) }
+    ThreadPool.shared.split(count, grain: max(1, smallestSplit / flops), multiply)
   }
 
   /// y = op(A) · x + beta · y for a contiguous matrix of rows × columns.

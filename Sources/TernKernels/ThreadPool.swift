@@ -115,15 +115,18 @@ package final class ThreadPool: Sendable {
   /// Splits `0..<count` into ranges of at least `grain` (all but the last a multiple of `multiple`)
   /// and runs them on the pool; a count below two grains stays on the calling thread.
   package func split(_ count: Int, grain: Int, multiple: Int = 1, _ body: (Range<Int>) -> Void) {
-    let parts = min(threadCount, count / max(grain, 1))
-    guard parts > 1 else {
+    guard count / 2 >= grain, threadCount > 1 else {
       if count > 0 { body(0..<count) }
       return
     }
-    let share = (count + parts - 1) / parts
-    let step = (share + multiple - 1) / multiple * multiple
-    run(parts: (count + step - 1) / step) { part in
-      body(part * step..<min(count, (part + 1) * step))
+    // Units of so many; those that are left over belong to the last part.
+    let units = count / multiple
+    let parts = min(threadCount, units / max(1, (grain + multiple - 1) / multiple))
+    guard parts > 1 else { return body(0..<count) }
+    run(parts: parts) { part in
+      let first = units * part / parts * multiple
+      let end = part + 1 == parts ? count : units * (part + 1) / parts * multiple
+      body(first..<end)
     }
   }
 

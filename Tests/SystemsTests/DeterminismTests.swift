@@ -1,3 +1,4 @@
+import Foundation
 import Tern
 import TestSupport
 import Testing
@@ -19,6 +20,7 @@ import Testing
   private static let long = seeded([1_000_003], in: -1...1, seed: 3, as: Float.self)
   private static let square = seeded([400, 400], in: -1...1, seed: 4, as: Float.self)
   private static let images = seeded([32, 16, 28, 28], in: -1...1, seed: 5, as: Float.self)
+  private static let image = seeded([1, 16, 8, 8], in: -1...1, seed: 5, as: Float.self)
   private static let labels = Tensor<Int32>((0..<300).map { Int32($0 % 2000) })
 
   /// A layer's output and all gradients of a sum of squares of it.
@@ -45,15 +47,19 @@ import Testing
       var rng = Philox(seed: 1)
       return learned(Linear(2000, 512, using: &rng), wide)
     },
-    values("linear algebra") {
-      let steady = square + Tensor(identity: 400) * 40
-      let positive = square.matmul(square.transposed()) + Tensor(identity: 400)
-      return [
-        try steady.solve(square.transposed()), try positive.cholesky().lower, try steady.qr().q,
-        try positive.eigh().values, try steady.inverse(),
-      ]
+    values("batches of products") {
+      // Fewer and more than threads.
+      [1, 3, 9].map { count in
+        seeded([count, 70, 138], in: -1...1, seed: 6).matmul(
+          seeded([count, 138, 279], in: -1...1, seed: 7))
+      }
     },
+    values("cholesky") { [try positive.cholesky().lower] },
+    values("eigenvalues") { [try positive.eigh().values] },
   ]
+
+  private static let steady = square + Tensor(identity: 400) * 40
+  private static let positive = square.matmul(square.transposed()) + Tensor(identity: 400)
 
   /// The same bits with any number of threads.
   static let identical: [Operation] =
@@ -67,9 +73,7 @@ import Testing
         return [loss, gradient]
       },
       values("pooling") { learned(MaxPool2D(2), images) + learned(AvgPool2D(2), images) },
-      values("convolutions") {
-        convolutions.flatMap { Array(learned($0, images).prefix(2)) }
-      },
+      values("small convolutions") { learned(convolutions[0], image) },
       values("batch norm") { learned(BatchNorm(16), images) },
       values("layer norm") { learned(LayerNorm([2000]), wide) },
       values("draws") {
@@ -85,11 +89,13 @@ import Testing
   /// are divided among the threads.
   static let rounded: [Operation] =
     [
-      values("weights' gradients of convolutions") {
-        convolutions.flatMap { Array(learned($0, images).dropFirst(2)) }
-      },
+      values("convolutions") { convolutions.flatMap { learned($0, images) } },
+      values("solve") { [try steady.solve(square.transposed())] },
+      values("inverse") { [try steady.inverse()] },
+      values("lu") { [try steady.lu().lower, try steady.lu().upper] },
+      values("qr") { [try steady.qr().q] },
       values("singular values of large matrices") {
-        [try square.svdvals(), try (square + Tensor(identity: 400) * 40).pseudoInverse()]
+        [try square.svdvals(), try steady.pseudoInverse()]
       },
       values("eigenvectors of large symmetric matrices") { [try square.eigh().vectors] },
     ] + (productsAreTheSumOfTheirParts ? [] : ofProducts)
@@ -110,6 +116,34 @@ import Testing
       let several = try withThreadCount(count) { try run() }
       #expect(several == one, "\(name) with \(count) threads")
     }
+  }
+
+  /// Sizes around those from which on threads share a product, and OpenBLAS takes other kernels.
+  @Test(
+    .enabled(if: productsAreTheSumOfTheirParts, "needs OpenBLAS's kernels for AVX-512"),
+    arguments: [false, true], [false, true])
+  func productsOfAnyShapeAreTheSameWithAnyNumberOfThreads(
+    transposeA: Bool, transposeB: Bool
+  ) throws {
+    var rng = Philox(seed: 7)
+    var others: Set<String> = []
+    for _ in 0..<250 {
+      let (m, n, k) = (
+        Int(exp(Double.random(in: 0...6.5, using: &rng))),
+        Int(exp(Double.random(in: 0...6.5, using: &rng))),
+        Int(exp(Double.random(in: 0...6.5, using: &rng)))
+      )
+      let a = seeded(transposeA ? [k, m] : [m, k], in: -1...1, seed: 1, as: Float.self)
+      let b = seeded(transposeB ? [n, k] : [k, n], in: -1...1, seed: 2, as: Float.self)
+      func product() -> [Float] {
+        (transposeA ? a.transposed() : a).matmul(transposeB ? b.transposed() : b).scalars
+      }
+      let one = withThreadCount(1) { product() }
+      for count in 2...4 where withThreadCount(count, product) != one {
+        others.insert("\(m) × \(n), \(k) products each, \(count) threads")
+      }
+    }
+    #expect(others.isEmpty)
   }
 
   @Test(arguments: rounded.indices)
