@@ -158,7 +158,9 @@ package enum Products<Kernels: FloatingKernels> {
     }
     // Few products are divided themselves.
     guard count >= ThreadPool.shared.threadCount else { return multiply(0..<count) }
-    ThreadPool.shared.split(count, grain: max(1, smallestSplit / flops), multiply)
+    ThreadPool.shared.split(count, grain: max(1, smallestSplit / flops)) { range in
+      ThreadPool.shared.limitingThreads(to: 1) { multiply(range) }
+    }
   }
 
   /// y = op(A) · x + beta · y for a contiguous matrix of rows × columns.
